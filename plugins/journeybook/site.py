@@ -31,7 +31,8 @@ class Page:
     `address` is relative to the site with a slash at its end, "" for the home page (`roles/service-adviser/`).
     `lead` is the HTML that stands before the first section, with the page's `<h1>`. `source` is the file it was made
     from, relative to content/ with forward slashes (`roles/service-adviser.yml`), or None for an index.
-    `anchors` are all ids a link may name, those of sections included.
+    `anchors` are all ids a link may name, those of sections included. A `wide` page wants the room of the sidebars.
+    A section without a heading (level 2, id "") stands in no table of contents. `kicker` says what kind of page it is.
     """
 
     kind: PageKind
@@ -43,6 +44,8 @@ class Page:
     sections: tuple[Section, ...]
     anchors: frozenset[str] = frozenset()
     draft: bool = False
+    wide: bool = False
+    kicker: str = ""
 
     @property
     def html(self) -> str:

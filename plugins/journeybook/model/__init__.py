@@ -12,7 +12,7 @@ from .persona import Persona, Trait
 from .role import Role, Support, System
 from .step import Action, Branch, Handoff, Highlight, KeptPromise, Pain, Step
 from .touchpoint import Touchpoint
-from .types import EntityKind
+from .types import Basis, EntityKind
 from .vocabulary import Channel, Department, Lane, Lever, PainKind, Phase, Promise, Vocabulary
 
 Entity = Persona | Journey | Role | Touchpoint | Evidence | Improvement
@@ -41,7 +41,7 @@ KINDS: dict[EntityKind, Kind] = {
 }
 
 __all__ = [
-    "KINDS", "Action", "Branch", "Channel", "Department", "Entity", "EntityKind", "Evidence", "Handoff", "Highlight",
+    "KINDS", "Action", "Basis", "Branch", "Channel", "Department", "Entity", "EntityKind", "Evidence", "Handoff", "Highlight",
     "Improvement", "Journey", "KeptPromise", "Kind", "Lane", "Lever", "Measure", "Pain", "PainKind", "Participants",
     "Persona", "Phase", "Promise", "Quote", "Result", "Role", "Stage", "Step", "Support", "System", "Touchpoint",
     "Trait", "Trigger", "Vocabulary",

@@ -1,0 +1,48 @@
+"""Where every page stands: a kind and an id come in, an address or a relative link goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote
+
+from .model import EntityKind
+
+LinkKind = Literal["persona", "journey", "role", "touchpoint", "evidence", "improvement", "department"]
+
+FOLDERS: dict[LinkKind, str] = {
+    "persona": "personas",
+    "journey": "journeys",
+    "role": "roles",
+    "touchpoint": "touchpoints",
+    "evidence": "evidence",
+    "improvement": "improvements",
+    "department": "departments",
+}
+
+
+def address_of(kind: LinkKind | EntityKind, entity_id: str) -> str:
+    """The address of a page below the site's root, with a slash at its end: `roles/service-adviser/`."""
+    return f"{FOLDERS[kind]}/{entity_id}/"
+
+
+def index_of(kind: LinkKind | EntityKind) -> str:
+    """The address of the index page of a kind: `roles/`."""
+    return f"{FOLDERS[kind]}/"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """How links are written: with `directory_urls` they end in a slash, else in `index.html`, for a folder of files."""
+
+    directory_urls: bool = True
+
+    def href(self, origin: str, target: str, anchor: str = "") -> str:
+        """A relative link from the page at `origin` to a page or file, safe in an attribute once escaped."""
+        fragment = f"#{quote(anchor)}" if anchor else ""
+        if origin == target and fragment:
+            return fragment
+        path = "../" * origin.count("/") + quote(target)
+        if not target or target.endswith("/"):
+            path = path + "index.html" if not self.directory_urls else path or "./"
+        return path + fragment

@@ -1,0 +1,58 @@
+"""The home page's generated parts: find your role, walk a key journey, meet the people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..addresses import index_of
+from ..site import Home
+from .desk import Desk, Link
+from .journey_index import journey_cards
+from .parts import LinkList
+from .persona_index import gallery
+
+
+@dataclass(frozen=True)
+class RoleGroup:
+    """The roles of a department."""
+
+    department: Link
+    roles: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True)
+class RoleFinder:
+    """Every role, by department, so that each reader finds their own."""
+
+    lead: str
+    groups: tuple[RoleGroup, ...]
+    all: Link
+
+
+KEY_JOURNEYS = 4
+PEOPLE = 6
+
+
+def home_parts(desk: Desk) -> Home:
+    """The parts that stand on the hand-written home page."""
+    desk = desk.at("")
+    press, say, facts = desk.press, desk.words.text, desk.facts
+    groups = tuple(
+        RoleGroup(
+            desk.link("department", department_id),
+            tuple((desk.link("role", found), ", ".join(desk.handbook.roles[found].also_known_as)) for found in roles),
+        )
+        for department_id in desk.handbook.departments
+        if (roles := facts.roles_of_department.get(department_id, ()))
+    )
+    finder = RoleFinder(say("home.roles-lead"), groups, Link(say("home.all-roles"), desk.href(index_of("role"))))
+    current = [found for found, journey in desk.handbook.journeys.items() if journey.state == "current"]
+    shown = sorted(current, key=lambda found: (not desk.handbook.journeys[found].key, found))[:KEY_JOURNEYS]
+    more = LinkList("", ((Link(say("home.all-journeys"), desk.href(index_of("journey"))), desk.words.html("nothing")),))
+    people = LinkList("", ((Link(say("home.all-people"), desk.href(index_of("persona"))), desk.words.html("nothing")),))
+    sections = (
+        press.section(2, "_find-your-role", say("home.roles"), [finder]),
+        press.section(2, "_journeys", say("home.journeys"), [journey_cards(desk, shown), more]),
+        press.section(2, "_people", say("home.people"), [gallery(desk, list(desk.handbook.personas)[:PEOPLE]), people]),
+    )
+    return Home("".join(section.html for section in sections), sections)

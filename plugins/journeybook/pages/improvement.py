@@ -1,0 +1,206 @@
+"""An improvement's page: from idea to measured result, for whom; and the page of all, by rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..addresses import address_of
+from ..model import Improvement
+from ..site import Page, Section
+from .desk import Desk, Link
+from .index_head import index_page
+from .parts import Empty, PageHead, Paragraph, description, page_foot, page_head
+from .touchpoint import MomentTable, moment_row
+
+STAGES = ("idea", "accepted", "doing", "done")
+
+
+@dataclass(frozen=True)
+class ImprovementLead:
+    """The opening: what changes, how far it is, and what it is worth against its effort."""
+
+    head: PageHead
+    change: Markup
+    expected: Markup
+    progress: tuple[tuple[str, bool], ...]
+    dropped: str
+    facts: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True)
+class BeforeAfter:
+    """What a change did."""
+
+    measure: str
+    before: str
+    after: str
+    when: Markup | None
+    evidence: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """A pain that is addressed: its words, and the step it is felt in."""
+
+    text: Markup
+    link: Link
+
+
+@dataclass(frozen=True)
+class AddressedList:
+    """The pains that an improvement is for."""
+
+    items: tuple[Addressed, ...]
+
+
+@dataclass(frozen=True)
+class ImprovementRow:
+    """An improvement in a list."""
+
+    rank: str
+    link: Link
+    status: str
+    status_said: str
+    lever: str
+    value: str
+    effort: str
+    owner: Link | None
+    result: str
+
+
+@dataclass(frozen=True)
+class ImprovementTable:
+    """Improvements, one below the other."""
+
+    rows: tuple[ImprovementRow, ...]
+
+
+def improvement_page(desk: Desk, improvement_id: str) -> Page:
+    """The page of an improvement."""
+    desk = desk.at(address_of("improvement", improvement_id))
+    improvement = desk.handbook.improvements[improvement_id]
+    source = desk.source("improvement", improvement_id)
+    press, say = desk.press, desk.words.text
+    sections = []
+    if improvement.result:
+        sections.append(press.section(2, "_result", say("improvement.result"), [_result(desk, improvement)]))
+    elif improvement.status == "done":
+        unproven = Empty(desk.words.html("improvement.unproven"))
+        sections.append(press.section(2, "_result", say("improvement.result"), [unproven]))
+    sections.append(press.section(2, "_for", say("improvement.for"), _for(desk, improvement)))
+    foot = Section(2, "", "", press.show(page_foot(desk, improvement.title, source)))
+    return Page(
+        kind="improvement",
+        address=desk.address,
+        title=improvement.title,
+        description=description(improvement.change, say(f"status.{improvement.status}")),
+        source=source,
+        lead=press.show(_lead(desk, improvement_id, improvement)),
+        sections=(*sections, foot),
+        anchors=frozenset(section.id for section in sections),
+        kicker=say("kicker.improvement"),
+    )
+
+
+def _lead(desk: Desk, improvement_id: str, improvement: Improvement) -> ImprovementLead:
+    say = desk.words.text
+    at = STAGES.index(improvement.status) if improvement.status in STAGES else -1
+    progress = tuple((say(f"status.{name}"), place <= at) for place, name in enumerate(STAGES))
+    facts: list[tuple[str, Markup]] = []
+    for name in ("customer_value", "business_value"):
+        if (value := getattr(improvement, name)) is not None:
+            facts.append((say(f"improvement.{name}"), Markup.escape(say("improvement.of-100", value=value))))
+    if improvement.effort is not None:
+        facts.append((say("improvement.effort"), Markup.escape(say("improvement.of-5", value=improvement.effort))))
+    if rank := desk.facts.ranks.get(improvement_id):
+        facts.append((say("improvement.rank"), Markup.escape(say("improvement.nth", n=rank))))
+    for name in ("owner", "proposed_by"):
+        if role := getattr(improvement, name):
+            facts.append((say(f"improvement.{name}"), desk.link("role", role).html))
+    if improvement.ticket:
+        facts.append((say("improvement.ticket"), Link(improvement.ticket, improvement.ticket).html))
+    return ImprovementLead(
+        page_head(desk, "improvement", improvement.title, badges=_badges(desk, improvement)),
+        desk.prose.block(improvement.change),
+        desk.prose.block(improvement.expected),
+        progress,
+        say("status.dropped") if improvement.status == "dropped" else "",
+        tuple(facts),
+    )
+
+
+def _badges(desk: Desk, improvement: Improvement) -> list[str]:
+    lever = lever_title(desk, improvement)
+    return [desk.words.text(f"status.{improvement.status}"), *([lever] if lever else [])]
+
+
+def lever_title(desk: Desk, improvement: Improvement) -> str:
+    """The lever an improvement uses, "" if none is named."""
+    return next((known.title for known in desk.handbook.vocabulary.levers if known.id == improvement.lever), "")
+
+
+def _result(desk: Desk, improvement: Improvement) -> BeforeAfter | None:
+    result = improvement.result
+    if result is None:
+        return None
+    evidence = desk.links("evidence", result.evidence)
+    return BeforeAfter(result.measure, result.before, result.after, desk.day(result.when), evidence)
+
+
+def _for(desk: Desk, improvement: Improvement) -> list[object]:
+    """The pains it names in words, and every step it touches with the people there."""
+    pains = [desk.handbook.pains[ref] for ref in improvement.addresses if ref in desk.handbook.pains]
+    moments = dict.fromkeys(ref for ref in improvement.addresses if ref in desk.handbook.moments)
+    moments.update(dict.fromkeys(place.moment.ref for place in pains))
+    items = tuple(Addressed(desk.prose.inline(place.pain.text), desk.moment_link(place.moment)) for place in pains)
+    rows = tuple(moment_row(desk, desk.handbook.moments[ref]) for ref in moments)
+    views: list[object] = [AddressedList(items)] if items else []
+    views += [Paragraph(desk.words.html("improvement.where")), MomentTable(rows)] if rows else []
+    return views or [Empty(desk.words.html("empty.improvement-for"))]
+
+
+def improvements_index(desk: Desk) -> Page:
+    """All improvements: open ones by rank, then what is done, then what was dropped."""
+    desk = desk.at("improvements/")
+    ranks = desk.facts.ranks
+    every = desk.handbook.improvements
+    still_open = sorted((found for found in every if ranks.get(found)), key=lambda found: ranks[found] or 0)
+    groups = {
+        "open": still_open,
+        "done": [found for found, improvement in every.items() if improvement.status == "done"],
+        "dropped": [found for found, improvement in every.items() if improvement.status == "dropped"],
+    }
+    sections = [
+        desk.press.section(2, f"_{name}", desk.words.text(f"improvements.{name}"), [improvement_table(desk, ids)])
+        for name, ids in groups.items()
+        if ids
+    ]
+    if not sections:
+        nothing = Empty(desk.words.html("empty.improvements"))
+        sections = [desk.press.section(2, "_open", desk.words.text("improvements.open"), [nothing])]
+    said = desk.words.text("index.lead.improvement", organisation=desk.organisation)
+    return index_page(desk, "improvement", said, sections)
+
+
+def improvement_table(desk: Desk, ids: list[str]) -> ImprovementTable:
+    """Improvements in the order given."""
+    return ImprovementTable(tuple(_row(desk, found) for found in ids))
+
+
+def _row(desk: Desk, improvement_id: str) -> ImprovementRow:
+    improvement, say = desk.handbook.improvements[improvement_id], desk.words.text
+    rank = desk.facts.ranks.get(improvement_id)
+    result = improvement.result
+    return ImprovementRow(
+        str(rank) if rank else "",
+        desk.link("improvement", improvement_id),
+        improvement.status,
+        say(f"status.{improvement.status}"),
+        lever_title(desk, improvement),
+        "" if improvement.customer_value is None else str(improvement.customer_value),
+        "" if improvement.effort is None else str(improvement.effort),
+        desk.link("role", improvement.owner) if improvement.owner else None,
+        say("improvement.from-to", measure=result.measure, before=result.before, after=result.after) if result else "",
+    )

@@ -1,0 +1,123 @@
+"""Journeys in short: ids come in, cards with a small emotion curve go out, and the page that lists them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..handbook.handbook import Moment
+from ..site import Page
+from .desk import Desk, Link
+from .parts import Empty, PersonFace, description, person_face
+from .index_head import index_page
+
+WIDTH, HEIGHT, EDGE = 160, 48, 6
+"""The small curve's field, in its own units, and the room left at its edges."""
+
+
+@dataclass(frozen=True)
+class Spark:
+    """A small curve on a field of 160 by 48: polylines between known emotions, points, and the same in words."""
+
+    lines: tuple[str, ...]
+    points: tuple[tuple[str, str, str], ...]
+    said: str
+
+
+@dataclass(frozen=True)
+class JourneyCard:
+    """A journey in short."""
+
+    link: Link
+    faces: tuple[PersonFace, ...]
+    people: str
+    goal: Markup
+    spark: Spark | None
+    badges: tuple[str, ...]
+    outcome: str
+    outcome_said: str
+    steps: str
+
+
+@dataclass(frozen=True)
+class JourneyCards:
+    """Journeys, one card each."""
+
+    cards: tuple[JourneyCard, ...]
+
+
+def journey_cards(desk: Desk, ids: tuple[str, ...] | list[str], persona_id: str | None = None) -> JourneyCards:
+    """Cards of journeys, key ones first; the curve is the named persona's, else the first one's."""
+    ordered = sorted(ids, key=lambda found: (not desk.handbook.journeys[found].key, found))
+    return JourneyCards(tuple(_card(desk, found, persona_id) for found in ordered))
+
+
+def _card(desk: Desk, journey_id: str, persona_id: str | None) -> JourneyCard:
+    journey, say = desk.handbook.journeys[journey_id], desk.words.text
+    moments = desk.handbook.moments_of[journey_id]
+    people = [found for found in journey.personas if desk.has("persona", found)]
+    badges = [say("badge.key")] if journey.key else []
+    badges += [say("badge.target")] if journey.state == "target" else []
+    badges += [say("badge.draft")] if journey.draft else []
+    return JourneyCard(
+        desk.link("journey", journey_id),
+        tuple(person_face(desk, found) for found in people),
+        desk.words.listed([desk.name("persona", found) for found in people]),
+        desk.prose.inline(journey.goal),
+        spark(desk, moments, persona_id),
+        tuple(badges),
+        journey.outcome or "",
+        say(f"outcome.{journey.outcome}") if journey.outcome else "",
+        say("number.n-steps", n=len(moments)),
+    )
+
+
+def spark(desk: Desk, moments: tuple[Moment, ...], persona_id: str | None = None) -> Spark | None:
+    """The small curve of a journey, None where no emotion is known."""
+    levels = [moment.emotion(persona_id) for moment in moments]
+    if all(level is None for level in levels):
+        return None
+    wide = (WIDTH - 2 * EDGE) / max(len(levels) - 1, 1)
+    high = (HEIGHT - 2 * EDGE) / 4
+    places = [
+        None if level is None else (f"{EDGE + at * wide:.1f}", f"{EDGE + (2 - level) * high:.1f}")
+        for at, level in enumerate(levels)
+    ]
+    lines: list[list[str]] = [[]]
+    for place in places:
+        if place is None:
+            lines.append([])
+        else:
+            lines[-1].append(",".join(place))
+    points = tuple(
+        (*place, "low" if level < 0 else "high" if level > 0 else "middle")
+        for place, level in zip(places, levels, strict=True)
+        if place is not None and level is not None
+    )
+    known = [level for level in levels if level is not None]
+    said = desk.words.text("spark.said", low=f"{min(known):+d}", high=f"{max(known):+d}", end=_signed(levels[-1]))
+    return Spark(tuple(" ".join(line) for line in lines if len(line) > 1), points, said)
+
+
+def _signed(level: int | None) -> str:
+    return "?" if level is None else f"{level:+d}"
+
+
+def journeys_index(desk: Desk) -> Page:
+    """The page that lists all journeys, key ones first, targets after the current ones."""
+    desk = desk.at("journeys/")
+    press, say = desk.press, desk.words.text
+    groups = {
+        "key": [j for j, found in desk.handbook.journeys.items() if found.key and found.state == "current"],
+        "other": [j for j, found in desk.handbook.journeys.items() if not found.key and found.state == "current"],
+        "target": [j for j, found in desk.handbook.journeys.items() if found.state == "target"],
+    }
+    sections = [
+        press.section(2, f"_{name}", say(f"journeys.{name}"), [journey_cards(desk, ids)])
+        for name, ids in groups.items()
+        if ids
+    ]
+    if not sections:
+        sections = [press.section(2, "_none", say("journeys.other"), [Empty(desk.words.html("empty.journeys"))])]
+    return index_page(desk, "journey", description(desk.words.text("index.lead.journey")), sections)

@@ -1,0 +1,164 @@
+"""A touchpoint's page: what happens there, and every step in every journey that does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from ..addresses import address_of
+from ..handbook.handbook import Moment
+from ..model import Touchpoint
+from ..site import Page, Section
+from .desk import Desk, Link
+from .index_head import index_page
+from .parts import Empty, Feeling, PageHead, description, feeling, holders, page_foot, page_head, role_links
+from .role import SystemList
+from .step import spoken
+
+
+@dataclass(frozen=True)
+class TouchpointLead:
+    """The opening: where it is, who answers for it, how it should feel."""
+
+    head: PageHead
+    summary: Markup
+    standard: Markup
+    promise: str
+    promise_text: Markup
+    facts: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True)
+class MomentRow:
+    """A step in short: whose, what they say there, how it feels, who is there."""
+
+    step: Link
+    person: Link | None
+    said: str
+    feeling: Feeling
+    who: tuple[Link, ...]
+    journey: Link
+    channel: str = ""
+
+
+@dataclass(frozen=True)
+class MomentTable:
+    """Steps in short, one below the other."""
+
+    rows: tuple[MomentRow, ...]
+
+
+@dataclass(frozen=True)
+class TouchpointRow:
+    """A touchpoint in the directory."""
+
+    link: Link
+    summary: Markup
+    owner: Link | None
+    automated: str
+    steps: tuple[Link, ...]
+    unused: str
+
+
+@dataclass(frozen=True)
+class TouchpointList:
+    """The touchpoints of a channel."""
+
+    rows: tuple[TouchpointRow, ...]
+
+
+def touchpoint_page(desk: Desk, touchpoint_id: str) -> Page:
+    """The page of a touchpoint."""
+    desk = desk.at(address_of("touchpoint", touchpoint_id))
+    touchpoint = desk.handbook.touchpoints[touchpoint_id]
+    source = desk.source("touchpoint", touchpoint_id)
+    press, say = desk.press, desk.words.text
+    moments = desk.facts.moments_of_touchpoint.get(touchpoint_id, ())
+    sections = [press.section(2, "_moments", say("touchpoint.moments"), moments_by_journey(desk, moments))]
+    if not moments:
+        sections = [press.section(2, "_moments", say("touchpoint.moments"), [Empty(desk.words.html("empty.touchpoint"))])]
+    if touchpoint.systems:
+        items = tuple((system.name, desk.prose.inline(system.limits)) for system in touchpoint.systems)
+        sections.append(press.section(2, "_systems", say("touchpoint.systems"), [SystemList("", items)]))
+    foot = Section(2, "", "", press.show(page_foot(desk, touchpoint.title, source)))
+    return Page(
+        kind="touchpoint",
+        address=desk.address,
+        title=touchpoint.title,
+        description=description(touchpoint.summary, say("touchpoint.description", title=touchpoint.title)),
+        source=source,
+        lead=press.show(_lead(desk, touchpoint)),
+        sections=(*sections, foot),
+        anchors=frozenset(section.id for section in sections),
+        kicker=say("kicker.touchpoint"),
+    )
+
+
+def _lead(desk: Desk, touchpoint: Touchpoint) -> TouchpointLead:
+    say, vocabulary = desk.words.text, desk.handbook.vocabulary
+    channel = next((known.title for known in vocabulary.channels if known.id == touchpoint.channel), touchpoint.channel)
+    promise = next((known for known in vocabulary.promises if known.id == touchpoint.promise), None)
+    facts: list[tuple[str, Markup]] = []
+    if touchpoint.owner:
+        facts.append((say("touchpoint.owner"), desk.link("role", touchpoint.owner).html))
+    if touchpoint.artefacts:
+        facts.append((say("touchpoint.artefacts"), Markup.escape(desk.words.listed(touchpoint.artefacts))))
+    if touchpoint.also_known_as:
+        facts.append((say("touchpoint.known-as"), Markup.escape(desk.words.listed(touchpoint.also_known_as))))
+    badges = [channel]
+    if touchpoint.automated is not None:
+        badges.append(say("touchpoint.automated" if touchpoint.automated else "touchpoint.by-people"))
+    return TouchpointLead(
+        page_head(desk, "touchpoint", touchpoint.title, badges=badges),
+        desk.prose.block(touchpoint.summary),
+        desk.prose.block(touchpoint.standard),
+        promise.title if promise else "",
+        desk.prose.inline(promise.text) if promise else Markup(),
+        tuple(facts),
+    )
+
+
+def moment_row(desk: Desk, moment: Moment) -> MomentRow:
+    """A step in short."""
+    persona_id = moment.journey.personas[0]
+    person = desk.link("persona", persona_id) if desk.has("persona", persona_id) else None
+    who = role_links(desk, holders(moment.step))
+    journey = desk.link("journey", moment.journey_id)
+    return MomentRow(desk.moment_link(moment), person, spoken(moment), feeling(desk, moment.emotion()), who, journey)
+
+
+def moments_by_journey(desk: Desk, moments: Iterable[Moment]) -> list[MomentTable]:
+    """Steps in short, a table for each journey."""
+    grouped = groupby(moments, key=lambda moment: moment.journey_id)
+    return [MomentTable(tuple(moment_row(desk, moment) for moment in found)) for _, found in grouped]
+
+
+def touchpoints_index(desk: Desk) -> Page:
+    """The directory, by channel."""
+    desk = desk.at("touchpoints/")
+    sections = []
+    for channel in desk.handbook.vocabulary.channels:
+        ids = [found for found, touchpoint in desk.handbook.touchpoints.items() if touchpoint.channel == channel.id]
+        if ids:
+            rows = TouchpointList(tuple(_row(desk, found) for found in ids))
+            sections.append(desk.press.section(2, f"_{channel.id}", channel.title, [rows]))
+    if not sections:
+        nothing = Empty(desk.words.html("empty.touchpoints"))
+        sections = [desk.press.section(2, "_none", desk.words.text("index.touchpoint"), [nothing])]
+    return index_page(desk, "touchpoint", desk.words.text("index.lead.touchpoint", organisation=desk.organisation), sections)
+
+
+def _row(desk: Desk, touchpoint_id: str) -> TouchpointRow:
+    touchpoint, say = desk.handbook.touchpoints[touchpoint_id], desk.words.text
+    moments = desk.facts.moments_of_touchpoint.get(touchpoint_id, ())
+    return TouchpointRow(
+        desk.link("touchpoint", touchpoint_id),
+        desk.prose.inline(touchpoint.summary),
+        desk.link("role", touchpoint.owner) if touchpoint.owner else None,
+        say("touchpoint.automated") if touchpoint.automated else "",
+        tuple(desk.moment_link(moment) for moment in moments),
+        "" if moments else say("touchpoint.unused"),
+    )

@@ -1,0 +1,273 @@
+"""YAML text comes in, a tree of our own goes out in which every value is text and knows where it stands.
+
+libyaml's events are read, not its nodes: tags, anchors and keys given twice are seen there, and nothing is
+converted or built. Everything that is wrong is a slip beside the tree; a slip never stops the reading of what follows
+it unless nothing after it can be trusted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import yaml
+
+from .lines import Lines, Span
+from .syntax import Mistake, explain
+
+DEEPEST = 40
+MOST_VALUES = 50_000
+"""A journey of forty steps has about three thousand values."""
+MOST_MENDED = 12
+LONGEST_MENDED = 200_000
+
+SPOILT = "\ue000"
+"""Stands for a value that a slip made unreadable; a private character that no keyboard types."""
+
+_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS_OF_YAML_1_1 = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A text. `start` and `end` are offsets; `style` is "" for plain, else the character that opens it: ' " | or >."""
+
+    start: int
+    end: int
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list; `flow` when it is written in brackets."""
+
+    start: int
+    end: int
+    items: tuple[Node, ...]
+    flow: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A field of a mapping: its name and its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True)
+class Fields:
+    """A mapping; `flow` when it is written in braces. A key given twice keeps its first value."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    flow: bool = False
+
+    @cached_property
+    def by_name(self) -> dict[str, Entry]:
+        """The entries by their key."""
+        return {entry.key.text: entry for entry in self.entries}
+
+
+Node = Scalar | Items | Fields
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Something wrong with a file as YAML: the check's code, a sentence, where, and a hint."""
+
+    code: str
+    message: str
+    span: Span
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What was read: None for a file with nothing in it, or one that cannot be read at all (then there are slips).
+
+    `mended` holds the lines that were read as if their slip had been put right.
+    """
+
+    node: Node | None
+    slips: tuple[Slip, ...] = ()
+    mended: frozenset[int] = frozenset()
+
+
+class _Stop(Exception):  # noqa: N818  # not an error: reading ends here, with a slip
+    def __init__(self, slip: Slip) -> None:
+        super().__init__(slip.message)
+        self.slip = slip
+
+
+def parse(text: str) -> Parsed:
+    """Read one document. Never raises, whatever the text.
+
+    Where a slip of syntax has an evident remedy, reading goes on as if it had been put right, so that one run shows
+    all that is wrong with a file.
+    """
+    slips: list[Slip] = []
+    mended: set[int] = set()
+    lines = _legible(Lines(text), slips)
+    if stray := _directives(lines):
+        return Parsed(None, (*slips, stray))
+    while True:
+        builder = _Builder(lines)
+        try:
+            node = builder.document()
+        except _Stop as stop:
+            return Parsed(None, (*slips, *builder.slips, stop.slip), frozenset(mended))
+        except yaml.MarkedYAMLError as error:
+            mistake = explain(lines, error, lambda tried: _error_in(tried.text), thorough=len(text) <= LONGEST_MENDED)
+            if mistake.span.line not in mended:
+                slips.append(Slip("yaml-syntax", mistake.message, mistake.span, mistake.hint))
+            if mistake.remedy is None or len(mended) >= MOST_MENDED or mistake.remedy_line in mended:
+                return Parsed(None, tuple(slips), frozenset(mended))
+            mended.add(mistake.remedy_line)
+            lines = mistake.remedy
+        else:
+            kept = tuple(slip for slip in builder.slips if slip.span.line not in mended)
+            return Parsed(node, (*slips, *kept), frozenset(mended))
+
+
+def _error_in(text: str) -> yaml.MarkedYAMLError | None:
+    try:
+        for _ in yaml.parse(text, Loader=yaml.CSafeLoader):
+            pass
+    except yaml.MarkedYAMLError as error:
+        return error
+    return None
+
+
+def _legible(lines: Lines, slips: list[Slip]) -> Lines:
+    """Line separators of YAML 1.1 are ordinary characters in 1.2; what no page can show is named and blanked."""
+    named: set[str] = set()
+    for match in _UNREADABLE.finditer(lines.text):
+        if match.group() in named:
+            continue
+        named.add(match.group())
+        message = f"an invisible control character (U+{ord(match.group()):04X}) stands here"
+        slips.append(Slip("yaml-syntax", message, lines.span(match.start(), match.end()), "delete it"))
+    if named:
+        lines = Lines(_UNREADABLE.sub(" ", lines.text))
+    return Lines(lines.text.translate(_BREAKS_OF_YAML_1_1))
+
+
+def _directives(lines: Lines) -> Slip | None:
+    """A file has no use for directives, and libyaml compares each with every other."""
+    for count, match in enumerate(re.finditer(r"^%", lines.text, re.MULTILINE)):
+        text = lines.at(lines.line_at(match.start()))
+        if count or not re.fullmatch(r"%YAML 1\.[12]\s*", text):
+            span = lines.span(match.start(), match.start() + len(text))
+            return Slip("yaml-syntax", "a line cannot start with %", span, "indent the line, or put the text in quotes")
+    return None
+
+
+class _Builder:
+    """Builds one tree out of libyaml's events; its slips fill while it reads."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.slips: list[Slip] = []
+        self.values = 0
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(lines.text, Loader=yaml.CSafeLoader))
+
+    def document(self) -> Node | None:
+        next(self.events)  # the stream's start
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        node = self.node(next(self.events), 0)
+        next(self.events)  # the document's end
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            message = "a second document starts here: one file is one entity"
+            self.slip("yaml-syntax", message, after, "delete the line ---, or move what follows to a file of its own")
+        return node
+
+    def node(self, event: yaml.Event, depth: int) -> Node:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            message = f"this file holds more than {MOST_VALUES:,} values"
+            raise _Stop(Slip("too-large", message, self.span(event), "split it into several files"))
+        if isinstance(event, yaml.AliasEvent):
+            self.slip("alias", f'"*{event.anchor}" is read as an alias, and a handbook has none', event, self.quoted(event))
+            return Scalar(event.start_mark.index, event.end_mark.index, SPOILT, "*")
+        self.look_at_properties(event)
+        start = event.start_mark.index
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(start, event.end_mark.index, event.value, event.style or "")
+        if depth == DEEPEST:
+            message = f"this is the {DEEPEST + 1}st level of lists and fields within each other; {DEEPEST} is the most"
+            raise _Stop(Slip("too-deep", message, self.span(event)))
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Node] = []
+            while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
+                items.append(self.node(inner, depth + 1))
+            return Items(start, inner.end_mark.index, tuple(items), bool(event.flow_style))
+        return self.fields(event, depth)
+
+    def fields(self, event: yaml.Event, depth: int) -> Fields:
+        entries: dict[str, Entry] = {}
+        while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
+            key = self.node(inner, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            if not isinstance(key, Scalar) or key.text == SPOILT:
+                hint = "put the text in quotes; two braces {{ }} need them too"
+                self.slip("yaml-syntax", "a field starts with its name and a colon, and this is no name", inner, hint)
+            elif key.text in entries:
+                first = self.lines.line_at(entries[key.text].key.start)
+                message = f'"{key.text}" is written twice here; the first is in line {first}'
+                self.slip("duplicate-key", message, inner, "keep one of them")
+            else:
+                entries[key.text] = Entry(key, value)
+        return Fields(event.start_mark.index, inner.end_mark.index, tuple(entries.values()), bool(event.flow_style))
+
+    def look_at_properties(self, event: yaml.Event) -> None:
+        if event.anchor:
+            message = f'"&{event.anchor}" is read as an anchor, and a handbook has none'
+            self.slip("alias", message, event, self.quoted(event))
+        if event.tag:
+            written = self.lines.text[event.start_mark.index : event.end_mark.index].split()
+            message = f'"{written[0] if written else event.tag}" is read as a YAML tag, and a handbook has none'
+            self.slip("tag", message, event, self.quoted(event))
+
+    def quoted(self, event: yaml.Event) -> str:
+        """The hint that shows the value in quotes, where it is a text on one line."""
+        line = self.lines.at(self.lines.line_at(event.start_mark.index))
+        value = line[self.span(event).column - 1 :].strip()
+        fits = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) and len(value) <= 60 and '"' not in value  # noqa: PLR2004
+        return f'if it is text, put it in quotes: "{value}"' if fits else "if it is text, put it in quotes"
+
+    def span(self, event: yaml.Event) -> Span:
+        return self.lines.span(event.start_mark.index, event.end_mark.index)
+
+    def slip(self, code: str, message: str, event: yaml.Event, hint: str = "") -> None:
+        self.slips.append(Slip(code, message, self.span(event), hint))
+
+
+def pruned(node: Node) -> Node | None:
+    """The tree without what is empty: an empty value is an absent one. None if nothing is left."""
+    if isinstance(node, Scalar):
+        return node if node.text.strip() else None
+    if isinstance(node, Items):
+        kept = tuple(item for item in map(pruned, node.items) if item is not None)
+        return replace(node, items=kept) if kept else None
+    entries = tuple(Entry(entry.key, value) for entry in node.entries if (value := pruned(entry.value)) is not None)
+    return replace(node, entries=entries) if entries else None
+
+
+def plain(node: Node) -> object:
+    """The tree as dictionaries, lists and texts."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [plain(item) for item in node.items]
+    return {entry.key.text: plain(entry.value) for entry in node.entries}
+
+
+__all__ = ["SPOILT", "Entry", "Fields", "Items", "Mistake", "Node", "Parsed", "Scalar", "Slip", "parse", "plain", "pruned"]
