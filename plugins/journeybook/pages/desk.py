@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import quote
@@ -52,11 +52,12 @@ class Desk:
     press: Press
     forge: Forge
     site_name: str
+    vocabulary_source: str | None = None
     address: str = ""
 
     def at(self, address: str) -> Desk:
         """The same desk for another page."""
-        return Desk(self.facts, self.words, self.addresses, self.press, self.forge, self.site_name, address)
+        return replace(self, address=address)
 
     @property
     def handbook(self) -> Handbook:

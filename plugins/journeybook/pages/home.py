@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..addresses import index_of
-from ..site import Home
+from ..site import Home, Page
 from .desk import Desk, Link
 from .journey_index import journey_cards
-from .parts import LinkList
+from .parts import LinkList, PageHead, Trail
 from .persona_index import gallery
 
 
@@ -56,3 +58,21 @@ def home_parts(desk: Desk) -> Home:
         press.section(2, "_people", say("home.people"), [gallery(desk, list(desk.handbook.personas)[:PEOPLE]), people]),
     )
     return Home("".join(section.html for section in sections), sections)
+
+
+def home_page(desk: Desk) -> Page:
+    """A whole home page, for a handbook that has no hand-written one."""
+    desk = desk.at("")
+    parts = home_parts(desk)
+    said = desk.words.text("home.description")
+    head = PageHead(Trail(()), desk.words.text("kicker.home"), desk.site_name, Markup.escape(said))
+    return Page(
+        kind="home",
+        address="",
+        title=desk.site_name,
+        description=said,
+        source=None,
+        lead=desk.press.show(head),
+        sections=parts.sections,
+        anchors=frozenset(section.id for section in parts.sections),
+    )

@@ -10,11 +10,20 @@ from ..addresses import address_of
 from ..diagrams import (
     DiagramStage,
     DiagramStep,
+    FlowDiagram,
+    FlowJourney,
+    FlowMoment,
+    FlowRole,
+    FlowSupport,
+    FlowWords,
     JourneyDiagram,
+    JourneyWords,
     flow_text,
     journey_text,
     render,
+    unknown_steps,
 )
+from ..handbook.impact import Reach
 from ..prose import plain
 from .desk import Desk, Link
 
@@ -56,14 +65,20 @@ def diagram_of(desk: Desk, journey_id: str) -> JourneyDiagram:
 
 def mermaid_of(desk: Desk, journey_id: str) -> str:
     """The Mermaid text of a journey, as it is published in `journey.mmd`."""
-    return journey_text(diagram_of(desk, journey_id), desk.words.text("emotion.unknown"))
+    return journey_text(diagram_of(desk, journey_id), _journey_words(desk))
+
+
+def _journey_words(desk: Desk) -> JourneyWords:
+    say = desk.words.text
+    levels = (say("emotion.-2"), say("emotion.-1"), say("emotion.0"), say("emotion.1"), say("emotion.2"))
+    return JourneyWords(say("emotion.unknown"), levels)
 
 
 def journey_picture(desk: Desk, journey_id: str) -> JourneyPicture:
     """The diagram of a journey, for its page."""
     diagram = diagram_of(desk, journey_id)
     text = mermaid_of(desk, journey_id)
-    svg = render(text, f"jb-{journey_id}")
+    svg = render(text, f"jb-{journey_id}", unknown_steps(diagram))
     words = tuple(
         desk.words.text(
             "diagram.step",
@@ -84,6 +99,82 @@ def journey_picture(desk: Desk, journey_id: str) -> JourneyPicture:
     )
 
 
-def plain_reason(reason: str | None) -> str:
-    """A reason as a diagram shows it beside an arrow."""
-    return plain(reason)
+@dataclass(frozen=True)
+class RolePicture:
+    """The flowchart of a role: its SVG (empty where none could be made), its Mermaid text, and the same in words."""
+
+    label: str
+    svg: Markup
+    mermaid: str
+    words: tuple[Markup, ...]
+    missing: str
+
+
+def role_picture(desk: Desk, role_id: str) -> RolePicture:
+    """From a role, by way of the colleagues it supports, to the moments it reaches and the people who live them."""
+    reaches = desk.facts.impacts[role_id].reaches
+    words = desk.words
+    title = words.text("diagram.role", role=desk.name("role", role_id))
+    diagram = FlowDiagram(
+        title,
+        _roles(desk, role_id, reaches),
+        _supports(reaches),
+        _journeys(desk, reaches),
+        words.text("diagram.role-description", role=desk.name("role", role_id)),
+    )
+    more = FlowWords(
+        lambda n: words.text("diagram.more", n=n),
+        lambda n: words.text("diagram.more-journeys", n=n),
+        lambda n: words.text("diagram.more-roles", n=n),
+    )
+    text = flow_text(diagram, more)
+    svg = render(text, f"jb-{role_id}")
+    return RolePicture(
+        title,
+        Markup(svg.markup) if svg else Markup(),  # noqa: S704  # the renderer's, with every text escaped
+        text,
+        tuple(_told(desk, reach) for reach in reaches),
+        "" if svg else words.text("diagram.missing"),
+    )
+
+
+def _weight(reach: Reach) -> tuple[int, bool, int]:
+    """What matters most stands first: the nearest, then moments of truth, then the worst feelings."""
+    return reach.degree, not reach.moment.step.moment_of_truth, 3 if reach.emotion is None else reach.emotion
+
+
+def _roles(desk: Desk, role_id: str, reaches: tuple[Reach, ...]) -> tuple[FlowRole, ...]:
+    on_the_way = dict.fromkeys([role_id])
+    for reach in sorted(reaches, key=lambda reach: reach.degree):
+        on_the_way.update(dict.fromkeys(reach.path))
+    return tuple(FlowRole(found, desk.name("role", found)) for found in on_the_way)
+
+
+def _supports(reaches: tuple[Reach, ...]) -> tuple[FlowSupport, ...]:
+    links = {
+        (giver, receiver): plain(reason)
+        for reach in reaches
+        for giver, receiver, reason in zip(reach.path, reach.path[1:], reach.reasons, strict=False)
+    }
+    return tuple(FlowSupport(giver, receiver, reason) for (giver, receiver), reason in links.items())
+
+
+def _journeys(desk: Desk, reaches: tuple[Reach, ...]) -> tuple[FlowJourney, ...]:
+    by_journey: dict[str, list[Reach]] = {}
+    for reach in sorted(reaches, key=_weight):
+        by_journey.setdefault(reach.moment.journey_id, []).append(reach)
+    return tuple(
+        FlowJourney(
+            desk.name("journey", journey_id),
+            desk.name("persona", found[0].moment.journey.personas[0]),
+            tuple(FlowMoment(reach.moment.step.title, reach.path[-1]) for reach in found),
+        )
+        for journey_id, found in by_journey.items()
+    )
+
+
+def _told(desk: Desk, reach: Reach) -> Markup:
+    """One line of the picture in words: the way, the moment, and how it feels."""
+    way = Markup(" → ").join(desk.link("role", found).html for found in reach.path)
+    emotion = desk.words.text("emotion.unknown" if reach.emotion is None else f"emotion.{reach.emotion}")
+    return desk.words.html("diagram.reach", way=way, moment=desk.moment_link(reach.moment).html, emotion=emotion)

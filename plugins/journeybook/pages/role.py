@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -59,6 +60,7 @@ class RoleLead:
 class Neighbour:
     """The step before or after, and who has the customer there."""
 
+    side: Literal["before", "after"]
     label: str
     step: Link
     feeling: Feeling
@@ -86,7 +88,6 @@ class MomentView:
     acts: tuple[Act, ...]
     before: Neighbour | None
     after: Neighbour | None
-    alone: str
 
 
 @dataclass(frozen=True)
@@ -300,18 +301,18 @@ def moment_view(desk: Desk, role_id: str, reach: Reach) -> MomentView:
         effect=desk.prose.inline(acting.effect) if acting else Markup(),
         may_decide=desk.prose.inline(acting.may_decide) if acting else Markup(),
         acts=others,
-        before=_neighbour(desk, before, words.text("moment.before")) if before else None,
-        after=_neighbour(desk, after, words.text("moment.after")) if after else None,
-        alone=words.text("moment.last" if after is None else "moment.first"),
+        before=_neighbour(desk, before, "before") if before else None,
+        after=_neighbour(desk, after, "after") if after else None,
     )
 
 
-def _neighbour(desk: Desk, moment: Moment, label: str) -> Neighbour:
+def _neighbour(desk: Desk, moment: Moment, side: Literal["before", "after"]) -> Neighbour:
     step = moment.step
     nobody = desk.words.text("step.outside" if step.outside else "moment.nobody")
     said = desk.prose.inline(step.feeling or step.thinking or step.doing)
     who = role_links(desk, holders(step))
-    return Neighbour(label, desk.moment_link(moment), feeling(desk, moment.emotion()), said, who, "" if who else nobody)
+    label = desk.words.text(f"moment.{side}")
+    return Neighbour(side, label, desk.moment_link(moment), feeling(desk, moment.emotion()), said, who, "" if who else nobody)
 
 
 def _pains(desk: Desk, role: Role, impact: Impact) -> Section | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..handbook.handbook import Moment
+from ..handbook.handbook import Moment, Side
 from ..model import Action, Highlight, Measure
 from ..prose import plain
 from .desk import Desk, Link
@@ -37,6 +37,7 @@ class Act:
     """What a role does in a step, what that does to the customer, and what they may decide on the spot."""
 
     role: Link
+    side_id: Side
     side: str
     does: Markup
     effect: Markup
@@ -72,11 +73,25 @@ class Score:
 
 
 @dataclass(frozen=True)
+class StepMore:
+    """What else is known of a step: pains, promises, what works, what could be better, scores, where it leads."""
+
+    pains: tuple[PainView, ...]
+    highlights: tuple[HighlightView, ...]
+    promises: tuple[PromiseView, ...]
+    scores: tuple[Score, ...]
+    opportunities: tuple[Markup, ...]
+    notes: tuple[tuple[str, Markup], ...]
+    improvements: tuple[Link, ...]
+    zooms_into: Link | None
+    branches: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True)
 class StepView:
     """A step in full."""
 
-    number: int
-    id: str
+    former: tuple[str, ...]
     when: str
     feeling: Feeling
     others: tuple[tuple[Link, Feeling], ...]
@@ -90,16 +105,8 @@ class StepView:
     facts: tuple[str, ...]
     picture: str | None
     picture_alt: str
-    pains: tuple[PainView, ...]
-    highlights: tuple[HighlightView, ...]
-    promises: tuple[PromiseView, ...]
-    scores: tuple[Score, ...]
-    opportunities: tuple[Markup, ...]
-    notes: tuple[tuple[str, Markup], ...]
-    improvements: tuple[Link, ...]
-    zooms_into: Link | None
-    branches: tuple[tuple[Link, str], ...]
     nobody: str
+    more: StepMore
 
 
 def step_view(desk: Desk, moment: Moment) -> StepView:
@@ -110,12 +117,9 @@ def step_view(desk: Desk, moment: Moment) -> StepView:
         for persona_id in moment.journey.personas[1:]
         if desk.has("persona", persona_id) and moment.emotion(persona_id) is not None
     )
-    steps = {other.step.id: other for other in desk.handbook.moments_of[moment.journey_id]}
-    lanes = {lane.id: lane.title for lane in desk.handbook.vocabulary.lanes}
     acts = acts_of(desk, moment)
     return StepView(
-        number=moment.at + 1,
-        id=step.id,
+        former=step.former_ids,
         when=step.when or "",
         feeling=feeling(desk, moment.emotion()),
         others=others,
@@ -129,6 +133,16 @@ def step_view(desk: Desk, moment: Moment) -> StepView:
         facts=tuple(_facts(desk, moment)),
         picture=desk.href(step.picture) if step.picture else None,
         picture_alt=step.picture_alt or "",
+        nobody="" if acts else say("step.outside" if step.outside else "step.nobody"),
+        more=_more(desk, moment),
+    )
+
+
+def _more(desk: Desk, moment: Moment) -> StepMore:
+    step = moment.step
+    steps = {other.step.id: other for other in desk.handbook.moments_of[moment.journey_id]}
+    lanes = {lane.id: lane.title for lane in desk.handbook.vocabulary.lanes}
+    return StepMore(
         pains=tuple(pain_view(desk, moment, pain) for pain in step.pains),
         highlights=tuple(highlight_view(desk, highlight) for highlight in step.highlights),
         promises=promise_views(desk, moment),
@@ -140,7 +154,6 @@ def step_view(desk: Desk, moment: Moment) -> StepView:
         branches=tuple(
             (desk.moment_link(steps[branch.to]), branch.when or "") for branch in step.branches if branch.to in steps
         ),
-        nobody="" if acts else say("step.outside" if step.outside else "step.nobody"),
     )
 
 
@@ -162,11 +175,12 @@ def acts_of(desk: Desk, moment: Moment) -> tuple[Act, ...]:
     return front + tuple(act(desk, action, "backstage") for action in step.backstage)
 
 
-def act(desk: Desk, action: Action, side: str) -> Act:
+def act(desk: Desk, action: Action, side: Side) -> Act:
     """One role's part in a step; without a word of its own on what may be decided, the role's general one."""
     role = desk.handbook.roles.get(action.role)
     return Act(
         desk.link("role", action.role),
+        side,
         desk.words.text(f"side.{side}"),
         desk.prose.inline(action.does),
         desk.prose.inline(action.effect),

@@ -1,0 +1,39 @@
+"""What day it is: the day a commit was made for pages, so that a commit builds to the same bytes; the clock for checks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+
+def given_day(environment: Mapping[str, str] = os.environ) -> date | None:
+    """The day that `SOURCE_DATE_EPOCH` names, in UTC; None where it is not set or no number."""
+    try:
+        return datetime.fromtimestamp(int(environment["SOURCE_DATE_EPOCH"]), UTC).date()
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
+
+
+def check_day(environment: Mapping[str, str] = os.environ) -> date:
+    """Today, for checks: `SOURCE_DATE_EPOCH`, else the clock."""
+    return given_day(environment) or datetime.now(UTC).date()
+
+
+def page_day(content: Path, environment: Mapping[str, str] = os.environ) -> date | None:
+    """Today, for pages: `SOURCE_DATE_EPOCH`, else the day of the newest commit; None without git."""
+    if (given := given_day(environment)) is not None:
+        return given
+    try:
+        told = subprocess.run(  # noqa: S603  # a fixed command in the content folder
+            ["git", "-C", str(content), "log", "-1", "--format=%cs"],  # noqa: S607  # git is looked up as usual
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=True,
+        )
+        return date.fromisoformat(told.stdout.strip())
+    except (OSError, ValueError, subprocess.SubprocessError):
+        return None

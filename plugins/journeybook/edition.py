@@ -1,0 +1,75 @@
+"""An edition of the handbook: a content folder comes in; its problems, and the site if nothing is wrong, go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .addresses import Addresses
+from .checks import inspect
+from .clock import check_day, page_day
+from .handbook.facts import Facts
+from .handbook.link import link
+from .pages.desk import Desk, Forge
+from .pages.press import Press
+from .problems import Problem, Severity
+from .publish import publish
+from .reading.read import read
+from .site import Site
+from .words import words
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """What the host says of the site.
+
+    `edit_base` is the URL that a path below content/ is added to ("" for none), `repo_url` the forge's, and
+    `content_prefix` the folder's name as messages show it.
+    """
+
+    site_name: str
+    directory_urls: bool = True
+    drafts: bool = False
+    edit_base: str = ""
+    repo_url: str = ""
+    content_prefix: str = "content"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What became of a content folder: `site` is None where an error stands in the way."""
+
+    problems: tuple[Problem, ...]
+    site: Site | None = None
+    desk: Desk | None = None
+
+    def link(self, target: str, from_address: str) -> str | None:
+        """Lead a prose link such as `role:cleaner` to a URL from a page, None where it leads nowhere."""
+        return self.desk.at(from_address).resolve(target) if self.desk else None
+
+
+def make(content: Path, settings: SiteSettings) -> Edition:
+    """Read, link and check a content folder, and make its site unless something is an error."""
+    reading = read(content, settings.content_prefix)
+    handbook, unlinked = link(reading, drafts=settings.drafts)
+    checked = inspect(reading, handbook, unlinked, check_day())
+    if handbook is None or any(problem.severity is Severity.ERROR for problem in checked):
+        return Edition(checked)
+    catalogue = words(handbook.vocabulary.language, handbook.vocabulary.labels)
+    desk = Desk(
+        facts=Facts(handbook, page_day(content)),
+        words=catalogue,
+        addresses=Addresses(settings.directory_urls),
+        press=Press(catalogue),
+        forge=Forge(settings.edit_base, _new_issue(settings.repo_url)),
+        site_name=settings.site_name,
+        vocabulary_source=reading.vocabulary_path,
+    )
+    return Edition(checked, publish(desk, home_is_written="index.md" in reading.page_paths), desk)
+
+
+def _new_issue(repo_url: str) -> str:
+    """The forge's page for a new issue: GitHub, GitLab, Gitea and Forgejo all have it there."""
+    if not repo_url:
+        return ""
+    return repo_url.rstrip("/") + ("/-/issues/new" if "gitlab" in repo_url else "/issues/new")

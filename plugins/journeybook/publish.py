@@ -1,0 +1,77 @@
+"""Publishes: a desk with all facts comes in, the whole Site goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from .addresses import FOLDERS, address_of, index_of
+from .exports.handbook_json import dump, export, schema
+from .pages.department import department_page, departments_index, roles_index
+from .pages.desk import Desk
+from .pages.evidence import evidence_index, evidence_page
+from .pages.home import home_page, home_parts
+from .pages.improvement import improvement_page, improvements_index
+from .pages.journey import journey_page
+from .pages.journey_index import journeys_index
+from .pages.persona import persona_page
+from .pages.persona_index import personas_index
+from .pages.pictures import mermaid_of
+from .pages.role import role_page
+from .pages.touchpoint import touchpoint_page, touchpoints_index
+from .site import File, Page, Site
+
+STYLESHEET = "assets/journeybook.css"
+STYLES = ("handbook.css", "journey.css", "role.css", "diagrams.css")
+INDEXED = ("role", "journey", "persona", "touchpoint", "improvement", "evidence", "department")
+"""The kinds in the navigation, in its order."""
+
+
+def publish(desk: Desk, *, home_is_written: bool) -> Site:
+    """All pages, assets and data files. `home_is_written`: there is an `index.md`, so none is made here."""
+    pages = [*_pages(desk)]
+    if not home_is_written:
+        pages.append(home_page(desk))
+    return Site(
+        pages=tuple(sorted(pages, key=lambda page: page.address)),
+        home=home_parts(desk),
+        assets=(File(STYLESHEET, _styles()),),
+        data=tuple(_data(desk)),
+        stylesheets=(STYLESHEET,),
+        navigation=tuple((desk.words.text(f"index.{kind}"), index_of(kind)) for kind in INDEXED),
+        redirects=tuple(_redirects(desk)),
+    )
+
+
+def _pages(desk: Desk) -> Iterator[Page]:
+    handbook = desk.handbook
+    yield from (roles_index(desk), journeys_index(desk), personas_index(desk), touchpoints_index(desk))
+    yield from (departments_index(desk), evidence_index(desk), improvements_index(desk))
+    for ids, build in (
+        (handbook.roles, role_page),
+        (handbook.journeys, journey_page),
+        (handbook.personas, persona_page),
+        (handbook.touchpoints, touchpoint_page),
+        (handbook.departments, department_page),
+        (handbook.evidence, evidence_page),
+        (handbook.improvements, improvement_page),
+    ):
+        yield from (build(desk, entity_id) for entity_id in ids)
+
+
+def _styles() -> bytes:
+    folder = files("journeybook") / "assets"
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES).encode()
+
+
+def _data(desk: Desk) -> Iterator[File]:
+    yield File("handbook.json", dump(export(desk.facts, address_of)))
+    yield File("handbook.schema.json", dump(schema()))
+    for journey_id in desk.handbook.journeys:
+        yield File(address_of("journey", journey_id) + "journey.mmd", mermaid_of(desk, journey_id).encode())
+
+
+def _redirects(desk: Desk) -> Iterator[tuple[str, str]]:
+    for (kind, former), today in sorted(desk.handbook.former.items()):
+        if kind in FOLDERS and desk.has(kind, today):
+            yield address_of(kind, former), address_of(kind, today)
