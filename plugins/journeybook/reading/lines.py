@@ -50,8 +50,8 @@ class Lines:
         line = self.line_at(start)
         text = self.at(line)
         column = min(start - self.start_of(line), len(text))
-        stretch = text[column : column + max(end - start, 0)].rstrip()
-        return Span(line, column + 1, len(stretch))
+        stretch = text[column : column + max(end - start, 0)]
+        return Span(line, column + 1, len(stretch.rstrip() or stretch))
 
     def replaced(self, line: int, text: str) -> Lines:
         """The same text with another line in the place of one."""

@@ -123,7 +123,8 @@ def parse(text: str) -> Parsed:
             return Parsed(None, (*slips, *builder.slips, stop.slip), frozenset(mended))
         except yaml.MarkedYAMLError as error:
             mistake = explain(lines, error, lambda tried: _error_in(tried.text), thorough=len(text) <= LONGEST_MENDED)
-            if mistake.span.line not in mended:
+            follows = mistake.remedy is None and {mistake.span.line - 1, mistake.span.line - 2} & mended
+            if mistake.span.line not in mended and not follows:
                 slips.append(Slip("yaml-syntax", mistake.message, mistake.span, mistake.hint))
             if mistake.remedy is None or len(mended) >= MOST_MENDED or mistake.remedy_line in mended:
                 return Parsed(None, tuple(slips), frozenset(mended))
@@ -195,7 +196,7 @@ class _Builder:
             message = f"this file holds more than {MOST_VALUES:,} values"
             raise _Stop(Slip("too-large", message, self.span(event), "split it into several files"))
         if isinstance(event, yaml.AliasEvent):
-            self.slip("alias", f'"*{event.anchor}" is read as an alias, and a handbook has none', event, self.quoted(event))
+            self.slip("alias", f'"*{event.anchor[:40]}" is read as an alias, and a handbook has none', event, self.quoted(event))
             return Scalar(event.start_mark.index, event.end_mark.index, SPOILT, "*")
         self.look_at_properties(event)
         start = event.start_mark.index
@@ -221,7 +222,7 @@ class _Builder:
                 self.slip("yaml-syntax", "a field starts with its name and a colon, and this is no name", inner, hint)
             elif key.text in entries:
                 first = self.lines.line_at(entries[key.text].key.start)
-                message = f'"{key.text}" is written twice here; the first is in line {first}'
+                message = f'"{key.text[:40]}" is written twice here; the first is in line {first}'
                 self.slip("duplicate-key", message, inner, "keep one of them")
             else:
                 entries[key.text] = Entry(key, value)
@@ -229,11 +230,12 @@ class _Builder:
 
     def look_at_properties(self, event: yaml.Event) -> None:
         if event.anchor:
-            message = f'"&{event.anchor}" is read as an anchor, and a handbook has none'
+            message = f'"&{event.anchor[:40]}" is read as an anchor, and a handbook has none'
             self.slip("alias", message, event, self.quoted(event))
-        if event.tag:
+        elif event.tag:
             written = self.lines.text[event.start_mark.index : event.end_mark.index].split()
-            message = f'"{written[0] if written else event.tag}" is read as a YAML tag, and a handbook has none'
+            shown = written[0] if written else event.tag
+            message = f'"{shown[:40]}" is read as a YAML tag, and a handbook has none'
             self.slip("tag", message, event, self.quoted(event))
 
     def quoted(self, event: yaml.Event) -> str:

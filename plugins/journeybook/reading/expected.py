@@ -1,0 +1,75 @@
+"""What the model wants at a place: a model and a route come in, the kind of value that belongs there goes out."""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from ..model.walk import Route
+
+_NOUNS = {"KeptPromise": "promise", "Vocabulary": "handbook.yml", "Evidence": "piece of evidence"}
+
+
+def noun(model: type[BaseModel]) -> str:
+    """What a model is called in a sentence, with its article: `a step`, `a pain kind`."""
+    name = _NOUNS.get(model.__name__) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
+    if name == "handbook.yml":
+        return name
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def this(model: type[BaseModel]) -> str:
+    """The same, pointed at: `this step`."""
+    name = noun(model)
+    return name if name == "handbook.yml" else f"this {name.split(' ', 1)[1]}"
+
+
+def models_at(model: type[BaseModel], route: Route) -> type[BaseModel] | None:
+    """The model of the mapping at a route, None where no model belongs."""
+    return next((kind for kind in _at(model, route) if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+
+
+def choices_at(model: type[BaseModel], route: Route) -> tuple[str, ...]:
+    """The words allowed at a route, () where any are."""
+    literal = next((kind for kind in _at(model, route) if typing.get_origin(kind) is typing.Literal), None)
+    return tuple(map(str, typing.get_args(literal))) if literal is not None else ()
+
+
+def lists_at(model: type[BaseModel], route: Route) -> bool:
+    """Whether a list belongs at a route."""
+    return any(typing.get_origin(kind) is tuple for kind in _at(model, route))
+
+
+def _at(model: type[BaseModel], route: Route) -> tuple[Any, ...]:
+    kinds: tuple[Any, ...] = (model,)
+    for part in route:
+        if not (isinstance(part, str) and part.startswith("(")):
+            kinds = tuple(found for kind in kinds for found in _inside(kind, part))
+    return kinds
+
+
+def _inside(kind: Any, part: str | int) -> Iterator[Any]:
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        if part in kind.model_fields:
+            yield from _alternatives(kind.model_fields[str(part)].annotation)
+    elif origin is tuple and isinstance(part, int):
+        yield from _alternatives(arguments[0])
+    elif isinstance(origin, type) and issubclass(origin, Mapping):
+        yield from _alternatives(arguments[1])
+
+
+def _alternatives(annotation: Any) -> Iterator[Any]:
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        yield from _alternatives(typing.get_args(annotation)[0])
+    elif origin in {typing.Union, types.UnionType}:
+        for alternative in typing.get_args(annotation):
+            yield from _alternatives(alternative)
+    else:
+        yield annotation

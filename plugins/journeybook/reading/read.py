@@ -1,0 +1,195 @@
+"""A folder of YAML comes in; entities, the files they stand in, and problems with path, line and column go out."""
+
+from __future__ import annotations
+
+import codecs
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from ..model import KINDS, Entity, EntityKind, Vocabulary
+from ..problems import Problem
+from .folder import HANDBOOK, LARGEST, Folder, look, unreadable, without_needed
+from .ids import file_ids, ids_within, vocabulary_ids
+from .lines import Lines
+from .pictures import ENOUGH_BYTES
+from .salvage import salvage
+from .shown_pictures import picture_problems
+from .source import SourceFile
+from .tree import parse, plain, pruned
+from .wording import empty_unknown_fields, problems_of
+from .words_lost import cut_text
+
+MOST_PROBLEMS = 100
+"""A file with more problems than this has one cause; the rest are counted."""
+
+Kind = TypeVar("Kind", bound=BaseModel)
+Key = tuple[EntityKind, str]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of a content folder.
+
+    `entities` holds what nothing is wrong with, by kind and id. A file with something wrong in it is `broken`; what can
+    be known of it all the same is in `salvaged`, so that its references can be looked at too. `files` has the file of
+    each, `handbook` that of handbook.yml. `vocabulary` is None where handbook.yml is broken; `terms` is the best that is
+    known of it, None where nothing is. `pages` are hand-written pages; `problems` is sorted.
+    """
+
+    vocabulary: Vocabulary | None
+    entities: Mapping[EntityKind, Mapping[str, Entity]]
+    files: Mapping[Key, SourceFile]
+    pages: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+    broken: frozenset[Key]
+    salvaged: Mapping[Key, tuple[Entity, SourceFile]] = field(default_factory=dict)
+    terms: Vocabulary | None = None
+    handbook: SourceFile | None = None
+
+
+@dataclass(frozen=True)
+class _Checked(Generic[Kind]):
+    """One file against its model: `value` where all is right, else `rest`, what is right of it."""
+
+    file: SourceFile
+    value: Kind | None
+    rest: Kind | None
+    problems: tuple[Problem, ...]
+
+
+def read(content: Path, prefix: str) -> Reading:
+    """Read everything below `content`. `prefix` is its name in messages (`content`).
+
+    Never raises for anything in the folder: whatever is wrong is a problem, and every file is looked at.
+    """
+    above = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
+    folder = look(content, above)
+    problems = [*folder.problems, *without_needed(folder, above)]
+    vocabulary, terms, handbook = _vocabulary(content, folder, above, problems)
+
+    entities: dict[EntityKind, dict[str, Entity]] = {name: {} for name in KINDS}
+    files: dict[Key, SourceFile] = {}
+    salvaged: dict[Key, tuple[Entity, SourceFile]] = {}
+    broken: set[Key] = set()
+    for name, kind in KINDS.items():
+        ids, id_problems = file_ids(folder.entities[name], name, above)
+        problems += id_problems
+        for path in folder.entities[name]:
+            checked = _checked(content, path, above, kind.model, folder)
+            problems += checked.problems
+            key = (name, ids[path])
+            if key in files:
+                continue
+            files[key] = checked.file
+            if checked.value is not None:
+                entities[name][key[1]] = checked.value
+            else:
+                broken.add(key)
+                if checked.rest is not None:
+                    salvaged[key] = (checked.rest, checked.file)
+        entities[name] = dict(sorted(entities[name].items()))
+    pages = tuple(_pages(content, folder, above, problems))
+    found = tuple(sorted(problems))
+    return Reading(vocabulary, entities, files, pages, found, frozenset(broken), salvaged, terms, handbook)
+
+
+def _vocabulary(
+    content: Path, folder: Folder, prefix: str, problems: list[Problem]
+) -> tuple[Vocabulary | None, Vocabulary | None, SourceFile | None]:
+    if folder.handbook is None:
+        return Vocabulary(), Vocabulary(), None
+    checked = _checked(content, HANDBOOK, prefix, Vocabulary, folder)
+    problems += checked.problems
+    unread = checked.file.node is None and checked.value is None
+    return checked.value, None if unread else checked.value or checked.rest, checked.file
+
+
+def _checked(
+    content: Path, path: str, prefix: str, model: type[Kind], folder: Folder
+) -> _Checked[Kind]:
+    found = _text(content, path, prefix)
+    if isinstance(found, Problem):
+        return _Checked(SourceFile(path, prefix + path, Lines("")), None, None, (found,))
+    parsed = parse(found)
+    file = SourceFile(path, prefix + path, Lines(found), None, parsed.mended)
+    slips = [file.problem(slip.code, slip.message, slip.span, slip.hint) for slip in parsed.slips]
+    if parsed.node is None and parsed.slips:
+        return _Checked(file, None, None, _most(slips, file))
+    if parsed.node is not None:
+        slips += itertools.islice(empty_unknown_fields(parsed.node, model, file), MOST_PROBLEMS)
+    file = replace(file, node=pruned(parsed.node) if parsed.node is not None else None)
+    value: Kind | None = None
+    wrong: Iterable[Problem] = ()
+    try:
+        value = model.model_validate(plain(file.node) if file.node is not None else {})
+    except ValidationError as error:
+        wrong = problems_of(error, model, file)
+    problems = [*slips, *itertools.islice(wrong, 2 * MOST_PROBLEMS)]
+    rest: Kind | None = value
+    if value is None:
+        rest, tree = salvage(file.node, model)
+        file = replace(file, node=tree) if rest is not None else file
+    if rest is not None:
+        more = [*ids_within(rest, file), *picture_problems(rest, file, content, folder.others)]
+        problems += [problem for problem in more if problem.line not in file.mended]
+        warnings = tuple(warning for warning in cut_text(rest, file) if warning.line not in file.mended)
+    else:
+        warnings = ()
+    right = value if not problems else None
+    return _Checked(file, right, rest, (*_most(problems, file), *_most(warnings, file)))
+
+
+def _most(problems: Iterable[Problem], file: SourceFile) -> tuple[Problem, ...]:
+    every = sorted(problems)
+    if len(every) <= MOST_PROBLEMS:
+        return tuple(every)
+    last = every[MOST_PROBLEMS - 1]
+    more = len(every) - MOST_PROBLEMS + 1
+    message = f"{last.message}; {more - 1} or more problems follow in this file"
+    return (*every[: MOST_PROBLEMS - 1], replace(last, message=message))
+
+
+def _text(content: Path, path: str, prefix: str) -> str | Problem:
+    """The text of a file without its byte order mark, or why there is none."""
+    file = SourceFile(path, prefix + path, Lines(""))
+    try:
+        with (content / path).open("rb") as opened:
+            written = opened.read(LARGEST + 1)
+    except OSError as error:
+        return unreadable(file.shown, error)
+    if len(written) > LARGEST:
+        return file.problem("too-large", "this file is larger than 1 MB", hint="split it, or cut what is not needed")
+    if written.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return file.problem("not-utf8", "this file is saved as UTF-16", hint="save it as UTF-8")
+    try:
+        return written.removeprefix(codecs.BOM_UTF8).decode()
+    except UnicodeDecodeError as error:
+        return _not_utf8(written, error, file)
+
+
+def _not_utf8(written: bytes, error: UnicodeDecodeError, file: SourceFile) -> Problem:
+    body = written.removeprefix(codecs.BOM_UTF8)
+    lines = Lines(body[: error.start].decode() + "�" + body[error.start + 1 :].decode(errors="replace"))
+    offset = len(body[: error.start].decode())
+    byte = body[error.start : error.start + 1]
+    meant = byte.decode("cp1252", errors="ignore")
+    reads = f"; it is {meant} in Windows-1252" if meant.isprintable() and meant else ""
+    message = f"this file is not UTF-8: the byte 0x{byte.hex().upper()} stands here{reads}"
+    return replace(file, lines=lines).problem("not-utf8", message, lines.span(offset, offset + 1), "save the file as UTF-8")
+
+
+def _pages(content: Path, folder: Folder, prefix: str, problems: list[Problem]) -> Iterator[SourceFile]:
+    for path in folder.pages:
+        found = _text(content, path, prefix)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            yield SourceFile(path, prefix + path, Lines(found))
+
+
+__all__ = ["ENOUGH_BYTES", "Key", "Reading", "read", "vocabulary_ids"]

@@ -1,0 +1,207 @@
+"""What a model finds wrong comes in, problems in an editor's words go out.
+
+Every kind of error that our models can raise has its sentence here; none of a library's own words are passed on.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from ..model.walk import Route
+from ..problems import Problem
+from .expected import choices_at, lists_at, models_at, noun, this
+from .lines import Span
+from .nearest import listed, nearest
+from .source import SourceFile
+from .tree import SPOILT, Fields, Items, Node, Scalar
+
+_ROOM = 70
+"""A hint that quotes a text shows it whole up to this many characters."""
+_OTHER_NAMES = {
+    "name": "title",
+    "label": "title",
+    "heading": "title",
+    "description": "summary",
+    "about": "summary",
+    "image": "picture",
+    "photo": "portrait",
+    "actions": "doing",
+    "does": "doing",
+    "thoughts": "thinking",
+    "feelings": "feeling",
+    "expectations": "expecting",
+    "duration": "wait",
+    "roles": "frontstage",
+    "persona": "personas",
+    "kpis": "measures",
+    "metrics": "measures",
+    "cause": "caused_by",
+    "causes": "caused_by",
+    "aliases": "also_known_as",
+    "team": "department",
+    "score": "value",
+}
+
+
+def problems_of(error: ValidationError, model: type[BaseModel], file: SourceFile) -> Iterator[Problem]:
+    """One problem for each thing that is wrong, in the model's order."""
+    failed: set[Route] = set()
+    for entry in error.errors(include_url=False):
+        route: Route = tuple(entry["loc"])
+        is_key = bool(route) and route[-1] == "[key]"
+        route = route[:-1] if is_key else route
+        node = file.node_at(route, is_key=is_key)
+        follows = entry["type"] == "too_short" and any(known[: len(route)] == route for known in failed)
+        failed.add(route)
+        if follows or (isinstance(node, Scalar) and node.text == SPOILT):
+            continue
+        problem = _problem(entry, route, model, file, is_key=is_key)
+        if problem.line not in file.mended:
+            yield problem
+
+
+def _problem(entry: Any, route: Route, model: type[BaseModel], file: SourceFile, *, is_key: bool) -> Problem:
+    span = file.locate(route, is_key=is_key)
+    match entry["type"]:
+        case "missing":
+            return _missing(route, model, file)
+        case "extra_forbidden":
+            return unknown_field(str(route[-1]), models_at(model, route[:-1]) or model, file, file.locate(route, is_key=True))
+        case "literal_error":
+            return _choice(route, model, file, span)
+        case "model_type" | "model_attributes_type":
+            return _fields_wanted(route, model, file, span)
+        case "tuple_type" | "list_type":
+            return _list_wanted(route, file, span)
+        case "mapping_type" | "dict_type":
+            message = f"{_name(route)} is written as names and texts, {_not(file.node_at(route))}"
+            return file.problem("wrong-value", message, span, f"write each as  {_example_name(route)}  on a line of its own")
+        case "too_short":
+            return file.problem("missing-field", f"{_name(route)} needs one entry at least", span)
+    context = entry.get("ctx", {})
+    if "message" in context:
+        return file.problem(entry["type"], context["message"], span, context.get("hint", ""))
+    return file.problem("wrong-value", f"{_name(route)} cannot have this value", span)
+
+
+def _missing(route: Route, model: type[BaseModel], file: SourceFile) -> Problem:
+    parent = models_at(model, route[:-1]) or model
+    name = str(route[-1])
+    description = parent.model_fields[name].description or ""
+    choices = choices_at(model, route)
+    help_text = description[:1].lower() + description[1:].rstrip(".")
+    if choices:
+        hint = f"add  {name}: {choices[0]}  (or {listed(choices[1:])})"
+    elif lists_at(model, route):
+        hint = f"add  {name}:  and below it, after a dash each, {help_text}"
+    else:
+        hint = f"add  {name}: <{help_text}>"
+    return file.problem("missing-field", f"{this(parent)} has no {name}", file.locate(route[:-1]), hint)
+
+
+def unknown_field(name: str, parent: type[BaseModel], file: SourceFile, span: Span) -> Problem:
+    """The problem of a field that its model does not know."""
+    fields = list(parent.model_fields)
+    visible = "".join(character for character in name if unicodedata.category(character) != "Cf").strip()
+    other = _OTHER_NAMES.get(visible.casefold())
+    meant = nearest(visible, fields) or (other if other in fields else None)
+    if visible != name and visible in fields:
+        hint = f"an invisible character stands beside {visible}: delete the name and type it again"
+    elif meant:
+        hint = f"did you mean {meant}?"
+    else:
+        hint = f"it knows {listed(fields, 'and')}"
+    return file.problem("unknown-field", f"{noun(parent)} has no field {shown(name)}", span, hint)
+
+
+def empty_unknown_fields(node: Node, model: type[BaseModel], file: SourceFile, route: Route = ()) -> Iterator[Problem]:
+    """Problems of names without a value that no model knows: a slip, or what stands after a comma inside braces."""
+    if isinstance(node, Items):
+        for at, item in enumerate(node.items):
+            yield from empty_unknown_fields(item, model, file, (*route, at))
+    if isinstance(node, Fields):
+        for at, entry in enumerate(node.entries):
+            if isinstance(entry.value, Scalar) and not entry.value.text.strip():
+                kind = models_at(model, route)
+                if kind is not None and entry.key.text not in kind.model_fields:
+                    span = file.span_of(entry.key)
+                    lone = node.flow and not entry.value.style and entry.value.start == entry.value.end
+                    found = _lone_field(node, at, kind, file) if lone else unknown_field(entry.key.text, kind, file, span)
+                    yield found
+            else:
+                yield from empty_unknown_fields(entry.value, model, file, (*route, entry.key.text))
+
+
+def _lone_field(parent: Fields, at: int, model: type[BaseModel], file: SourceFile) -> Problem:
+    """The problem of a text after a comma inside braces: it reads as a field with no value."""
+    name = parent.entries[at].key
+    before = parent.entries[at - 1] if at else None
+    message = f"{shown(name.text)} stands after a comma, so it reads as a field of its own, and {noun(model)} has none of that name"
+    hint = "put a text that has a comma in it in quotes"
+    if before is not None and isinstance(before.value, Scalar):
+        whole = f'{before.key.text}: "{before.value.text}, {name.text}"'
+        hint = f"put the text in quotes:  {whole}" if len(whole) <= _ROOM and whole.count('"') == 2 else hint  # noqa: PLR2004
+    return file.problem("unknown-field", message, file.span_of(name), hint)
+
+
+def _choice(route: Route, model: type[BaseModel], file: SourceFile, span: Span) -> Problem:
+    choices = choices_at(model, route)
+    node = file.node_at(route)
+    if not isinstance(node, Scalar):
+        return file.problem("wrong-value", f"{_name(route)} is one word, {_not(node)}", span, f"write {listed(choices)}")
+    meant = nearest(node.text, choices)
+    hint = f"did you mean {meant}? It can be {listed(choices)}" if meant else f"it can be {listed(choices)}"
+    return file.problem("wrong-value", f"{_name(route)} cannot be {shown(node.text)}", span, hint)
+
+
+def _fields_wanted(route: Route, model: type[BaseModel], file: SourceFile, span: Span) -> Problem:
+    wanted = models_at(model, route) or model
+    node = file.node_at(route)
+    needed = [name for name, field in wanted.model_fields.items() if field.is_required()] or list(wanted.model_fields)[:2]
+    hint = f"write {listed([f'{name}:' for name in needed], 'and')} below each other, each with its value"
+    if isinstance(node, Scalar) and ":" in node.text and ": " not in node.text:
+        hint = "put a space after the colon"
+    subject = "this file" if not route else noun(wanted)
+    return file.problem("wrong-value", f"{subject} is written as fields, {_not(node)}", span, hint)
+
+
+def _list_wanted(route: Route, file: SourceFile, span: Span) -> Problem:
+    node = file.node_at(route)
+    hint = "write each entry on a line of its own after a dash and a space"
+    if isinstance(node, Scalar) and node.text.startswith("-"):
+        hint = "put a space after each dash"
+    elif isinstance(node, Scalar) and not node.style and len(node.text) <= _ROOM:
+        hint = f"write  - {node.text}  on a line of its own below {route[-1]}:"
+    elif isinstance(node, Fields):
+        hint = "put a dash and a space before the first field of each entry"
+    return file.problem("wrong-value", f"{_name(route)} is a list, {_not(node)}", span, hint)
+
+
+def _name(route: Route) -> str:
+    """The field a route leads to, as the editor wrote it; an entry of a list is named by its list."""
+    names = [part for part in route if isinstance(part, str) and not part.startswith("(")]
+    if not names:
+        return "this file"
+    return f"each of {names[-1]}" if isinstance(route[-1], int) else names[-1]
+
+
+def _example_name(route: Route) -> str:
+    return {"emotion": "persona-id: 1", "notes": "lane-id: what happens there"}.get(str(route[-1]), "name: text")
+
+
+def _not(node: Node | None) -> str:
+    if isinstance(node, Items):
+        return "not as a list"
+    return "not as fields" if isinstance(node, Fields) else "not as a text"
+
+
+def shown(text: str) -> str:
+    """A text in a sentence, in quotes, cut where it is long."""
+    text = " ".join(text.split())
+    return f'"{text if len(text) <= 40 else text[:39] + "…"}"'  # noqa: PLR2004  # as much as fits in a message
+
+
