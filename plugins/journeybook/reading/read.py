@@ -51,6 +51,16 @@ class Reading:
     terms: Vocabulary | None = None
     handbook: SourceFile | None = None
 
+    @property
+    def vocabulary_path(self) -> str | None:
+        """The path of handbook.yml below content/, None where there is none."""
+        return self.handbook.path if self.handbook is not None else None
+
+    @property
+    def page_paths(self) -> frozenset[str]:
+        """The paths of the hand-written pages below content/."""
+        return frozenset(page.path for page in self.pages)
+
 
 @dataclass(frozen=True)
 class _Checked(Generic[Kind]):
@@ -116,13 +126,14 @@ def _checked(
     if isinstance(found, Problem):
         return _Checked(SourceFile(path, prefix + path, Lines("")), None, None, (found,))
     parsed = parse(found)
-    file = SourceFile(path, prefix + path, Lines(found), None, parsed.mended)
+    file = SourceFile(path, prefix + path, Lines(found), mended=parsed.mended)
     slips = [file.problem(slip.code, slip.message, slip.span, slip.hint) for slip in parsed.slips]
     if parsed.node is None and parsed.slips:
         return _Checked(file, None, None, _most(slips, file))
     if parsed.node is not None:
         slips += itertools.islice(empty_unknown_fields(parsed.node, model, file), MOST_PROBLEMS)
-    file = replace(file, node=pruned(parsed.node) if parsed.node is not None else None)
+    written = pruned(parsed.node) if parsed.node is not None else None
+    file = replace(file, node=written, written=written)
     value: Kind | None = None
     wrong: Iterable[Problem] = ()
     try:

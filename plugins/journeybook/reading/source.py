@@ -16,14 +16,16 @@ WHOLE_FILE = Span(0, 0, 0)
 class SourceFile:
     """One file of content. `path` is relative to content/, `shown` to the folder above it, both with forward slashes.
 
-    `node` is the tree without what is empty, None for a file that holds nothing or cannot be read. `mended` holds lines
-    that were read as if a slip in them had been put right: nothing else is said about these.
+    `node` is the tree without what is empty, None for a file that holds nothing or cannot be read; where something was
+    wrong, it is what is right of it, and `written` still is the tree as it was written. `mended` holds lines that were
+    read as if a slip in them had been put right: nothing else is said about these.
     """
 
     path: str
     shown: str
     lines: Lines
     node: Node | None = None
+    written: Node | None = None
     mended: frozenset[int] = frozenset()
 
     def node_at(self, route: Route, *, is_key: bool = False) -> Node | None:

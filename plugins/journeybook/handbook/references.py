@@ -1,0 +1,104 @@
+"""One reference comes in, nothing goes out if it leads somewhere; else the sentence and the hint that help to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model import KINDS
+from ..reading.nearest import listed, nearest
+from ..reading.wording import shown
+from .known import Known
+
+_WORDS = {"pain-kind": "pain kind", "sibling-step": "step"}
+_IN_HANDBOOK = {
+    "department": "departments",
+    "channel": "channels",
+    "pain-kind": "pain_kinds",
+    "lever": "levers",
+    "phase": "phases",
+    "lane": "lanes",
+    "promise": "promises",
+}
+_FEW = 12
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A reference that leads nowhere. `offset` and `length` say which part of it, -1 for all of it."""
+
+    message: str
+    hint: str = ""
+    offset: int = 0
+    length: int = -1
+
+
+def lead(kind: str, value: str, journey_id: str, known: Known) -> Unknown | None:
+    """Follow a reference of a kind of `model.types.Reference`; `journey_id` is the journey it stands in, "" for none."""
+    if kind == "sibling-step":
+        return _step(value, journey_id, known, pains=False, within=True)
+    if kind in {"step", "moment"} or (kind == "cause" and "#" in value):
+        return _moment(value, journey_id, known, pains=kind == "moment")
+    if kind == "cause":
+        kind = "role"
+    if known.has(kind, value):
+        return None
+    things = known.things[kind] or frozenset()
+    return Unknown(f"no {_WORDS.get(kind, kind)} {shown(value)}", _hint(kind, value, things))
+
+
+def _hint(kind: str, value: str, things: Iterable[str]) -> str:
+    names = sorted(things)
+    meant = nearest(value, names)
+    if meant:
+        return f"did you mean {meant}?"
+    if not names:
+        place = _IN_HANDBOOK.get(kind)
+        return f"handbook.yml names no {place} yet" if place else f"{KINDS[kind].folder}/ has no {kind} yet"  # type: ignore[index]
+    if len(names) <= _FEW:
+        return f"there is {listed(names, 'and')}" if len(names) == 1 else f"there are {listed(names, 'and')}"
+    place = _IN_HANDBOOK.get(kind)
+    return f"the ones there are stand in handbook.yml under {place}" if place else f"the ones there are stand in {KINDS[kind].folder}/"  # type: ignore[index]
+
+
+def _moment(value: str, journey_id: str, known: Known, *, pains: bool) -> Unknown | None:
+    journey, mark, step = value.partition("#")
+    if not mark:
+        own = known.steps.get(journey_id, frozenset()) | (known.pains.get(journey_id, frozenset()) if pains else frozenset())
+        if value in own:
+            return Unknown(f"{shown(value)} does not say which journey it is in", f"write {journey_id}#{value}")
+        places = [found for found, steps in known.steps.items() if value in steps]
+        places += [found for found, names in known.pains.items() if pains and value in names]
+        if known.has("journey", value):
+            hint = f"write {value}# and the id of one of its steps"
+        else:
+            hint = f"did you mean {min(places)}#{value}?" if places else "write journey-id#step-id"
+        what = "a step or a pain" if pains else "a step"
+        return Unknown(f"{shown(value)} is not {what} of a journey", hint)
+    if not known.has("journey", journey):
+        hint = _hint("journey", journey, known.things["journey"] or ())
+        return Unknown(f"no journey {shown(journey)}", hint, 0, len(journey))
+    return _step(step, known.former.ids.get(("journey", journey), journey), known, pains=pains, within=False)
+
+
+def _step(step: str, journey: str, known: Known, *, pains: bool, within: bool) -> Unknown | None:
+    names = known.steps.get(journey)
+    if names is None or (journey in known.journeys_in_doubt and not within):
+        return None
+    sore = known.pains[journey]
+    if step in names or (pains and step in sore):
+        return None
+    offset = 0 if within else len(journey) + 1
+    what = "step or pain" if pains else "step"
+    message = f"this journey has no {what} {shown(step)}" if within else f"the journey {journey} has no {what} {shown(step)}"
+    if step in sore:
+        return Unknown(message, "that is a pain; this leads to a step", offset, len(step))
+    return Unknown(message, _hint_of_step(step, names | sore if pains else names), offset, len(step))
+
+
+def _hint_of_step(step: str, names: Iterable[str]) -> str:
+    every = sorted(names)
+    meant = nearest(step, every)
+    if meant:
+        return f"did you mean {meant}?"
+    return f"there is {listed(every, 'and')}" if len(every) <= _FEW else "the steps there are have their ids in its file"
