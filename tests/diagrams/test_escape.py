@@ -1,5 +1,6 @@
 import json
 import re
+from unicodedata import category
 from xml.etree.ElementTree import fromstring
 
 import merman
@@ -12,19 +13,20 @@ from journeybook.diagrams.escape import LONGEST_LABEL, flow_label, journey_label
 from .samples import FLOW_WORDS, HOSTILE, WORDS, flow, journey_of
 
 MERMAID = merman.Merman()
+SCALE = ["+2", "+1", "0", "\u22121", "\u22122"]
 SHORT = st.one_of(
     st.text(max_size=40), st.sampled_from(HOSTILE), st.text(alphabet='#;:,%<>&"{}*_`[]()|$@~\\\n- a1', max_size=20)
 )
 
 
 def parsed(text: str) -> dict:
-    """What a second reader of Mermaid's grammar makes of a text, with the entities that it hands on decoded."""
-    undone = re.sub(
-        "\ufb02\u00b0\u00b0([0-9]+)\u00b6\u00df",
-        lambda found: json.dumps(chr(int(found[1])))[1:-1],
-        json.dumps(json.loads(MERMAID.parse_json(text, None)), ensure_ascii=False),
-    )
-    return json.loads(undone)
+    """What a second reader of Mermaid's grammar makes of a text."""
+    return json.loads(MERMAID.parse_json(text, None))
+
+
+def decoded(text: str) -> str:
+    """A field in which that reader hands on Mermaid's own marks for entities."""
+    return re.sub("\ufb02\u00b0\u00b0([0-9]+)\u00b6\u00df", lambda found: chr(int(found[1])), text)
 
 
 def letters(text: str) -> str:
@@ -36,7 +38,7 @@ def drawn(text: str) -> list[str]:
     """The texts of a picture, lines joined, without white space; name and description first."""
     picture = render(text, "d")
     assert picture is not None
-    found = fromstring(picture.markup).iter()
+    found = fromstring(picture.markup).iter()  # noqa: S314  # our own picture
     return [
         letters("".join(part.itertext())) for part in found if part.tag.rpartition("}")[2] in {"title", "desc", "text"}
     ]
@@ -83,14 +85,18 @@ def test_a_long_word_is_cut_where_it_has_to_be() -> None:
 def test_a_journey_is_read_back_as_it_was_written(text: str) -> None:
     whole = plain(text)
     read = parsed(journey_text(journey_of(text), WORDS))
-    tasks = [(task["task"].strip(), task["section"], task["people"], task["score"]) for task in read["tasks"]]
-    assert (read["title"], read["accTitle"], read["sections"]) == (whole, whole, [whole])
+    tasks = [
+        (decoded(task["task"].strip()), decoded(task["section"]), [*map(decoded, task["people"])], task["score"])
+        for task in read["tasks"]
+    ]
+    assert [decoded(field) for field in (read["title"], read["accTitle"], *read["sections"])] == [whole] * 3
     assert tasks == [(whole, whole, [whole], 4), (f"{whole} (not known)", whole, [], 3)]
-    assert read["accDescr"] == plain(f"{text.strip()} {whole}: good, {whole}; {whole}: not known")
+    assert decoded(read["accDescr"]) == plain(f"{text.strip()} {whole}: good, {whole}; {whole}: not known")
 
 
-# The second reader cleans `<` out of a flowchart's labels itself, which Mermaid does not do to an entity.
-@given(SHORT.filter(lambda text: "<" not in text))
+# The second reader decodes a flowchart's labels too early: it then cleans `<` out of them and takes quotes off their
+# ends, which Mermaid does to no entity. The picture, read below, comes from a third reader, which does neither.
+@given(SHORT.filter(lambda text: "<" not in text and not plain(text).startswith(('"', "'"))))
 @settings(max_examples=150, deadline=None)
 def test_a_flowchart_is_read_back_as_it_was_written(text: str) -> None:
     whole = plain(text)
@@ -106,7 +112,7 @@ def test_a_flowchart_is_read_back_as_it_was_written(text: str) -> None:
         ("role1", "journey0", None),
         ("journey0", "person0", None),
     ]
-    assert (read["accTitle"], read["accDescr"]) == (whole, whole)
+    assert [decoded(read[field]) for field in ("accTitle", "accDescr")] == [whole, whole]
 
 
 @given(SHORT)
@@ -118,11 +124,7 @@ def test_the_picture_of_a_journey_shows_the_very_text(text: str) -> None:
     title, description, *texts = drawn(journey_text(journey_of(text), WORDS))
     assert title == whole
     assert description == letters(plain(f"{text.strip()} {plain(text)}: good, {plain(text)}; {plain(text)}: not known"))
-    assert [shown for shown in texts if shown not in {"+2", "+1", "0", "\u22121", "\u22122", "?", "1"}] == [
-        shown
-        for shown in (whole, whole, whole, f"{whole}(notknown)", whole)
-        if shown not in {"0", "?", "1", "+1", "+2"}
-    ]
+    assert texts == [*SCALE, whole, whole, whole, "1", f"{whole}(notknown)", "1", whole]
 
 
 @given(SHORT)
@@ -130,5 +132,6 @@ def test_the_picture_of_a_journey_shows_the_very_text(text: str) -> None:
 @example("</text><script>alert(1)</script>")
 def test_the_picture_of_a_flowchart_shows_the_very_text(text: str) -> None:
     whole = letters(plain(text))
-    reason = [whole] if text.strip() else []
+    # An arrow's label that takes no room, such as an accent on nothing, is not drawn.
+    reason = [whole] if text.strip() and any(category(sign)[0] != "M" for sign in whole) else []
     assert drawn(flow_text(flow(text), FLOW_WORDS)) == [whole] * 2 + [whole] + reason + [whole] * 5

@@ -17,7 +17,10 @@ def moments(count: int, role: str = "planner") -> tuple[FlowMoment, ...]:
     return tuple(FlowMoment(f"Moment {number}", role) for number in range(count))
 
 
-def lines(diagram: FlowDiagram, limits: FlowLimits = FlowLimits()) -> list[str]:
+DEFAULT = FlowLimits()
+
+
+def lines(diagram: FlowDiagram, limits: FlowLimits = DEFAULT) -> list[str]:
     return [line.strip() for line in flow_text(diagram, FLOW_WORDS, limits).splitlines()]
 
 

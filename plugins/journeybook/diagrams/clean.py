@@ -6,9 +6,29 @@ import re
 from xml.etree.ElementTree import Element
 
 _TAGS = frozenset({"svg", "g", "path", "rect", "circle", "line", "polygon", "text", "tspan", "title", "desc"})
-_ATTRIBUTES = frozenset(
-    "viewBox d x y x1 x2 y1 y2 cx cy r rx ry width height points transform text-anchor font-size font-weight "
-    "stroke-dasharray stroke-linecap stroke-linejoin data-id".split()
+_GEOMETRY = frozenset(
+    {
+        "viewBox",
+        "d",
+        "x",
+        "y",
+        "x1",
+        "x2",
+        "y1",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "width",
+        "height",
+        "points",
+        "transform",
+    }
+)
+_LINES = frozenset(
+    {"text-anchor", "font-size", "font-weight", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "data-id"}
 )
 _RADIUS = re.compile(r"\brx:\s*([0-9.]+)px")
 
@@ -19,11 +39,10 @@ def cleaned(drawn: Element) -> Element:
     Classes that Pele writes as `pele-node` become `jb-diagram-node`. `data-id` stays for those who dress the picture,
     who take it away.
     """
-    copy = Element(_local(drawn.tag), {name: value for name, value in drawn.items() if name in _ATTRIBUTES})
+    copy = Element(_local(drawn.tag), {name: value for name, value in drawn.items() if name in _GEOMETRY | _LINES})
     copy.text, copy.tail = drawn.text, drawn.tail
-    classes = [name.replace("pele", "jb-diagram", 1) for name in drawn.get("class", "").split()]
-    if classes:
-        copy.set("class", " ".join(classes))
+    if "class" in drawn.attrib:
+        copy.set("class", " ".join(name.replace("pele", "jb-diagram", 1) for name in drawn.attrib["class"].split()))
     # A drawing's own "no colour" is shape, not colour: an arrow's line is not filled.
     for paint in ("fill", "stroke"):
         if drawn.get(paint) == "none":

@@ -16,10 +16,11 @@ EMPTY = "-"
 
 # The breaks Mermaid ends a statement at, the controls, and what XML cannot carry.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-# U+FB02 and U+00B6 because Mermaid writes entities with these two signs on its way through the parser.
-_GRAMMAR = '#;:,%<>&"{}\ufb02\u00b6'
+# U+FB02 and U+00B6 because Mermaid writes entities with these two signs on its way through the parser; the backslash
+# because some readers take one with an n for the end of a line.
+_GRAMMAR = '#;:,%<>&"{}\\\ufb02\u00b6'
 # Markdown, shapes, links and formulas in a quoted label of a flowchart.
-_FLOWCHART = _GRAMMAR + "*_\\`[]()|$@~"
+_FLOWCHART = _GRAMMAR + "*_`[]()|$@~"
 _KEYWORD = re.compile("title|section|journey|accTitle|accDescr", re.IGNORECASE)
 
 
@@ -34,7 +35,8 @@ def shorten(text: str, longest: int = LONGEST_LABEL) -> str:
     if len(whole) <= longest:
         return whole
     cut = whole[: longest - 1]
-    words, _, rest = cut.rpartition(" ")
+    # One character further: where that is a space, the last word is whole.
+    words, _, rest = whole[:longest].rpartition(" ")
     # Some scripts have no spaces, and half a label is too much to lose to one long word.
     return (words if len(words) > len(rest) else cut).rstrip() + "\u2026"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .escape import flow_label, journey_label, plain, shorten
 from .mermaid_py import Arrow, Box, Labels, flow_source
 
-LONGEST_REASON = 48
+LONGEST_REASON = 60
 """Characters of a reason on an arrow; it is told in full beside the picture."""
 
 
@@ -62,7 +62,7 @@ class FlowDiagram:
 
 @dataclass(frozen=True)
 class FlowWords:
-    """How the interface says what is left out: a number comes in, such as 7, a sentence goes out: and 7 more moments."""
+    """How the interface says what is left out: a number comes in, a sentence such as `and 7 more moments` goes out."""
 
     more_moments: Callable[[int], str]
     more_journeys: Callable[[int], str]
@@ -71,60 +71,98 @@ class FlowWords:
 
 @dataclass(frozen=True)
 class FlowLimits:
-    """How much is drawn, so that a picture with a hundred moments stays readable."""
+    """How much is drawn, so that a picture with a hundred moments stays readable.
 
-    moments: int = 4
-    journeys: int = 5
-    roles: int = 6
+    One above the limit is drawn too: saying that one more is left out takes as much room as that one. Of roles, those
+    that lead to no moment drawn are left out whatever their number.
+    """
+
+    moments: int = 3
+    journeys: int = 4
+    roles: int = 4
 
 
-def flow_text(diagram: FlowDiagram, words: FlowWords, limits: FlowLimits = FlowLimits()) -> str:  # noqa: B008  # frozen
+def flow_text(diagram: FlowDiagram, words: FlowWords, limits: FlowLimits = FlowLimits()) -> str:
     """The Mermaid text, from left to right: the role, those it supports, moments by journey, the people who live them.
 
     Ids begin with `role`, `journey`, `moment`, `person` or `more`, which is what the picture is coloured by.
     """
-    roles, role_boxes = _roles(diagram, words, limits)
-    boxes = list(role_boxes)
-    arrows = [
-        Arrow(roles[support.giver], roles[support.receiver], _reason(support.reason))
-        for support in diagram.supports
-        if roles[support.giver] != roles[support.receiver]
-    ]
-    shown = diagram.journeys[: limits.journeys]
+    shown = diagram.journeys[: _room(len(diagram.journeys), limits.journeys)]
+    roles, boxes = _roles(diagram, [_shown(journey, limits) for journey in shown], words, limits)
+    arrows = _supports(diagram, roles)
     people = {name: f"person{place}" for place, name in enumerate(dict.fromkeys(plain(j.person) for j in shown))}
     for place, journey in enumerate(shown):
         boxes.append(_journey(place, journey, words, limits))
-        acting = dict.fromkeys(roles[moment.role] for moment in journey.moments)
+        acting = dict.fromkeys(roles[moment.role] for moment in _shown(journey, limits))
         arrows += [Arrow(role, f"journey{place}") for role in acting]
         arrows.append(Arrow(f"journey{place}", people[plain(journey.person)]))
     boxes += [Box(key, flow_label(shorten(name)), "stadium-shape") for name, key in people.items()]
     left_out = len(diagram.journeys) - len(shown)
     if left_out:
         boxes.append(_more("more_journeys", words.more_journeys(left_out)))
-        arrows.append(Arrow("role0", "more_journeys", shape="normal"))
+        arrows.append(Arrow("role0", "more_journeys"))
     labels = Labels(journey_label(diagram.title), journey_label(diagram.description or diagram.title))
     return flow_source(labels, boxes, list(dict.fromkeys(arrows)))
 
 
-def _roles(diagram: FlowDiagram, words: FlowWords, limits: FlowLimits) -> tuple[dict[str, str], list[Box]]:
-    """Which node stands for each role, and the nodes. Roles past the limit share one node that says how many."""
-    shown = diagram.roles[: limits.roles + 1]
-    nodes = {role.key: f"role{place}" for place, role in enumerate(shown)}
-    boxes = [Box(nodes[role.key], flow_label(shorten(role.title))) for role in shown]
-    left_out = diagram.roles[limits.roles + 1 :]
+def _roles(
+    diagram: FlowDiagram, moments: list[tuple[FlowMoment, ...]], words: FlowWords, limits: FlowLimits
+) -> tuple[dict[str, str], list[Box]]:
+    """Which node stands for each role, and the nodes. Roles that are not drawn share one that says how many they are.
+
+    Drawn are the page's role and, as far as there is room, those that lead to one of `moments`.
+    """
+    first, *others = diagram.roles
+    leading = _leading(diagram.supports, {moment.role for group in moments for moment in group})
+    useful = [role for role in others if role.key in leading]
+    drawn = [first, *useful[: _room(len(useful), limits.roles)]]
+    nodes = {role.key: f"role{place}" for place, role in enumerate(drawn)}
+    boxes = [Box(nodes[role.key], flow_label(shorten(role.title))) for role in drawn]
+    left_out = [role.key for role in others if role.key not in nodes]
     if left_out:
-        nodes |= {role.key: "more_roles" for role in left_out}
+        nodes |= dict.fromkeys(left_out, "more_roles")
         boxes.append(_more("more_roles", words.more_roles(len(left_out))))
     return nodes, boxes
 
 
+def _leading(supports: tuple[FlowSupport, ...], acting: set[str]) -> set[str]:
+    """The roles that act, and all that support one of them, directly or through others."""
+    givers: dict[str, list[str]] = {}
+    for support in supports:
+        givers.setdefault(support.receiver, []).append(support.giver)
+    found, waiting = set(acting), list(acting)
+    while waiting:
+        fresh = [giver for giver in givers.get(waiting.pop(), ()) if giver not in found]
+        found.update(fresh)
+        waiting += fresh
+    return found
+
+
+def _supports(diagram: FlowDiagram, nodes: dict[str, str]) -> list[Arrow]:
+    """The arrows between roles. What leads to several roles in one node is one arrow, and bears no single reason."""
+    arrows = []
+    for support in diagram.supports:
+        origin, end = nodes[support.giver], nodes[support.receiver]
+        if origin not in {end, "more_roles"}:
+            arrows.append(Arrow(origin, end, "" if end == "more_roles" else _reason(support.reason)))
+    return arrows
+
+
 def _journey(place: int, journey: FlowJourney, words: FlowWords, limits: FlowLimits) -> Box:
-    shown = journey.moments[: limits.moments]
+    shown = _shown(journey, limits)
     inner = [Box(f"moment{place}_{n}", flow_label(shorten(moment.title))) for n, moment in enumerate(shown)]
     left_out = len(journey.moments) - len(shown)
     if left_out:
         inner.append(_more(f"more_moments{place}", words.more_moments(left_out)))
     return Box(f"journey{place}", flow_label(shorten(journey.title)), inner=tuple(inner))
+
+
+def _shown(journey: FlowJourney, limits: FlowLimits) -> tuple[FlowMoment, ...]:
+    return journey.moments[: _room(len(journey.moments), limits.moments)]
+
+
+def _room(count: int, limit: int) -> int:
+    return count if count == limit + 1 else limit
 
 
 def _more(key: str, sentence: str) -> Box:

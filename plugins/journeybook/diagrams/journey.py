@@ -10,6 +10,9 @@ from .mermaid_py import Labels, TaskLine, journey_source
 NEUTRAL = 3
 """The score of emotion 0: Mermaid's user journeys score 1 to 5, ours feel from -2 to +2."""
 
+LONGEST_ACTOR = 48
+"""Characters of a name in the legend."""
+
 
 @dataclass(frozen=True)
 class DiagramStep:
@@ -67,7 +70,7 @@ def in_words(diagram: JourneyDiagram, words: JourneyWords) -> str:
 
 
 def unknown_steps(diagram: JourneyDiagram) -> frozenset[int]:
-    """The places, from 0, of the steps whose emotion is not known, counted over all stages: `render` leaves them open."""
+    """The places, from 0 over all stages, of the steps whose emotion is not known: `render` leaves them open."""
     steps = [step for stage in diagram.stages for step in stage.steps]
     return frozenset(place for place, step in enumerate(steps) if step.emotion is None)
 
@@ -98,7 +101,7 @@ def _line(step: DiagramStep, words: JourneyWords) -> TaskLine:
     name = shorten(step.title) if known else f"{shorten(step.title)} ({plain(words.unknown)})"
     score = NEUTRAL if step.emotion is None else step.emotion + NEUTRAL
     # Mermaid keeps a name once; a role that is named twice in a step is still one.
-    actors = tuple(dict.fromkeys(plain(actor) for actor in step.actors))
+    actors = tuple(dict.fromkeys(shorten(actor, LONGEST_ACTOR) for actor in step.actors))
     return TaskLine(journey_label(name), score, tuple(map(journey_label, actors)))
 
 

@@ -71,14 +71,15 @@ def _badges(card: Element, people: list[str]) -> None:
     if not dots:
         return
     names = [next((child.text or "" for child in dot if child.tag == "title"), "") for dot in dots]
-    labels = [(str(people.index(name) + 1), name) for name in names if name in people]
+    found = sorted((people.index(name), name) for name in names if name in people)
+    labels = [(str(place + 1), name) for place, name in found]
     if len(labels) > _ROOM:
         rest = labels[_ROOM - 1 :]
         labels = [*labels[: _ROOM - 1], (f"+{len(rest)}", ", ".join(name for _, name in rest))]
     frame = next(child for child in card if child.tag == "rect")
     middle = number(frame, "x") + number(frame, "width") / 2
     start = middle - _PITCH * (len(labels) - 1) / 2
-    height = number(dots[0], "cy")
+    height = number(dots[0], "cy") + 2
     drop(card, dots)
     for place, (label, name) in enumerate(labels):
         _badge(card, start + place * _PITCH, height, label).insert(0, _named(name))
@@ -109,7 +110,7 @@ def _legend(picture: Element) -> float:
     for place, item in enumerate(items):
         dot, text = (next(child for child in item if child.tag == tag) for tag in ("circle", "text"))
         # Pele centres a name beside its dot: the distance of the two is half the name's width and a gap of 10.
-        half = number(text, "x") - number(dot, "cx") - 10
+        half = number(text if "x" in text.attrib else text[0], "x") - number(dot, "cx") - 10
         advance = 2 * _BADGE + 2 * half + _LEGEND_GAP
         if x + advance - _LEGEND_GAP > width and x > 32 + _BADGE:
             x, y = 32 + _BADGE, y + _LEGEND_ROW

@@ -13,11 +13,13 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 
 with redirect_stdout(io.StringIO()):
-    from mermaid.flowchart import FlowChart, Link, Node
-    from mermaid.userjourney import Actor, Section, Task, UserJourney
+    from mermaid.flowchart import FlowChart, Link, Node  # type: ignore[import-untyped]
+    from mermaid.userjourney import Actor, Section, Task, UserJourney  # type: ignore[import-untyped]
 
 # Mermaid cuts the legend at this width (pixels) without looking, in the middle of an entity if need be.
 _JOURNEY_CONFIG = "---\nconfig:\n  journey:\n    maxLabelWidth: 1000\n---\n"
+# Moments of one journey stand close together, as one group.
+_FLOW_CONFIG = "---\nconfig:\n  flowchart:\n    nodeSpacing: 16\n    rankSpacing: 48\n---\n"
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def flow_source(labels: Labels, boxes: Sequence[Box], arrows: Sequence[Arrow]) -
     nodes |= {inner.id: _node(inner) for box in boxes for inner in box.inner}
     links = [Link(nodes[arrow.origin], nodes[arrow.end], arrow.shape, message=arrow.label) for arrow in arrows]
     script = FlowChart(labels.title, [nodes[box.id] for box in boxes], links, "LR").script
-    return _accessible(_without_front_matter(script, labels.title), labels)
+    return _FLOW_CONFIG + _accessible(_without_front_matter(script, labels.title), labels)
 
 
 def _task(line: TaskLine) -> Task:

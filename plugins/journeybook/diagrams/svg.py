@@ -16,11 +16,13 @@ from .clean import cleaned
 from .flow_picture import dress_flow
 from .journey_picture import dress_journey
 
-_draw: Callable[[str], dict[str, Any]] | None
 try:
-    from mermaid_render.renderer import render as _draw
+    from mermaid_render.renderer import render as _pele  # type: ignore[import-untyped]
 except ImportError:
-    _draw = None
+    _pele = None
+
+# mermaid-render itself looks for its engine only when it draws.
+_DRAW: Callable[[str], dict[str, Any]] | None = _pele if find_spec("quickjs") else None
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,7 @@ class Svg:
 
 def renderer_name() -> str | None:
     """The name of the renderer, or None where it cannot be installed and `render` always returns None."""
-    # mermaid-render looks for its engine only when it draws.
-    return "mermaid-render" if _draw is not None and find_spec("quickjs") is not None else None
+    return "mermaid-render" if _DRAW else None
 
 
 def render(text: str, diagram_id: str, unknown: frozenset[int] = frozenset()) -> Svg | None:
@@ -45,10 +46,10 @@ def render(text: str, diagram_id: str, unknown: frozenset[int] = frozenset()) ->
     places of a journey's steps whose feeling nobody knows, from `unknown_steps`: they are left open. None where there
     is no renderer, and where it refuses the text (Pele reads 50,000 characters at most).
     """
-    if _draw is None or renderer_name() is None:
+    if _DRAW is None:
         return None
     try:
-        drawn = fromstring(_draw(_for_pele(text))["result"]["svg"])  # noqa: S314  # the renderer's own output, no DTD
+        drawn = fromstring(_DRAW(_for_pele(text))["result"]["svg"])  # noqa: S314  # the renderer's own output, no DTD
     except (ValueError, ParseError):
         return None
     picture = cleaned(drawn)
