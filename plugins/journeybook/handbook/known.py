@@ -57,12 +57,12 @@ def known_things(reading: Reading, former: Former) -> Known:
         excused[kind] = frozenset({plain_id(name) for name in names - set(reading.entities[kind])} | broken)
     roles = [(entity, file) for _, entity, file in entities_of(reading, "role") if isinstance(entity, Role)]
     listed = reading.terms is not None and bool(reading.terms.departments)
-    for kind, name in _LISTS.items():
+    for list_kind, name in _LISTS.items():
         if reading.terms is None:
-            things[kind] = None
+            things[list_kind] = None
         else:
-            things[kind] = frozenset(entry.id for entry in getattr(reading.terms, name))
-            excused[kind] = _written_ids(reading.handbook, name)
+            things[list_kind] = frozenset(entry.id for entry in getattr(reading.terms, name))
+            excused[list_kind] = _written_ids(reading.handbook, name)
     if reading.terms is not None and not listed:
         things["department"] = frozenset(role.department for role, _ in roles)
     steps: dict[str, frozenset[str]] = {}

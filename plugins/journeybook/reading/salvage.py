@@ -90,12 +90,12 @@ def _changed(node: Node, route: Route, change: Callable[[Node], Node | None]) ->
         return change(node)
     part, rest = route[0], route[1:]
     if isinstance(node, Fields) and part in node.by_name:
-        entries = (
-            entry if entry.key.text != part else replace(entry, value=changed)
-            for entry in node.entries
-            if entry.key.text != part or (changed := _changed(entry.value, rest, change)) is not None
+        inner = _changed(node.by_name[str(part)].value, rest, change)
+        kept = (entry for entry in node.entries if entry.key.text != part or inner is not None)
+        return replace(
+            node,
+            entries=tuple(replace(entry, value=inner) if entry.key.text == part and inner is not None else entry for entry in kept),
         )
-        return replace(node, entries=tuple(entries))
     if isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
         changed = _changed(node.items[part], rest, change)
         return replace(node, items=_replaced(node.items, part, changed))

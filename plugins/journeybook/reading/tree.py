@@ -23,6 +23,8 @@ MOST_VALUES = 50_000
 MOST_MENDED = 12
 LONGEST_MENDED = 200_000
 
+_ROOM = 60
+
 SPOILT = "\ue000"
 """Stands for a value that a slip made unreadable; a private character that no keyboard types."""
 
@@ -191,17 +193,18 @@ class _Builder:
         return node
 
     def node(self, event: yaml.Event, depth: int) -> Node:
+        start, end = _offsets(event)
         self.values += 1
         if self.values > MOST_VALUES:
             message = f"this file holds more than {MOST_VALUES:,} values"
             raise _Stop(Slip("too-large", message, self.span(event), "split it into several files"))
         if isinstance(event, yaml.AliasEvent):
-            self.slip("alias", f'"*{event.anchor[:40]}" is read as an alias, and a handbook has none', event, self.quoted(event))
-            return Scalar(event.start_mark.index, event.end_mark.index, SPOILT, "*")
+            message = f'"*{_short(event.anchor)}" is read as an alias, and a handbook has none'
+            self.slip("alias", message, event, self.quoted(event))
+            return Scalar(start, end, SPOILT, "*")
         self.look_at_properties(event)
-        start = event.start_mark.index
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(start, event.end_mark.index, event.value, event.style or "")
+            return Scalar(start, end, event.value, event.style or "")
         if depth == DEEPEST:
             message = f"this is the {DEEPEST + 1}st level of lists and fields within each other; {DEEPEST} is the most"
             raise _Stop(Slip("too-deep", message, self.span(event)))
@@ -209,7 +212,7 @@ class _Builder:
             items: list[Node] = []
             while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
                 items.append(self.node(inner, depth + 1))
-            return Items(start, inner.end_mark.index, tuple(items), bool(event.flow_style))
+            return Items(start, _offsets(inner)[1], tuple(items), bool(event.flow_style))
         return self.fields(event, depth)
 
     def fields(self, event: yaml.Event, depth: int) -> Fields:
@@ -222,34 +225,48 @@ class _Builder:
                 self.slip("yaml-syntax", "a field starts with its name and a colon, and this is no name", inner, hint)
             elif key.text in entries:
                 first = self.lines.line_at(entries[key.text].key.start)
-                message = f'"{key.text[:40]}" is written twice here; the first is in line {first}'
+                message = f'"{_short(key.text)}" is written twice here; the first is in line {first}'
                 self.slip("duplicate-key", message, inner, "keep one of them")
             else:
                 entries[key.text] = Entry(key, value)
-        return Fields(event.start_mark.index, inner.end_mark.index, tuple(entries.values()), bool(event.flow_style))
+        flow = isinstance(event, yaml.MappingStartEvent) and bool(event.flow_style)
+        return Fields(_offsets(event)[0], _offsets(inner)[1], tuple(entries.values()), flow)
 
     def look_at_properties(self, event: yaml.Event) -> None:
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            return
         if event.anchor:
-            message = f'"&{event.anchor[:40]}" is read as an anchor, and a handbook has none'
+            message = f'"&{_short(event.anchor)}" is read as an anchor, and a handbook has none'
             self.slip("alias", message, event, self.quoted(event))
         elif event.tag:
-            written = self.lines.text[event.start_mark.index : event.end_mark.index].split()
-            shown = written[0] if written else event.tag
-            message = f'"{shown[:40]}" is read as a YAML tag, and a handbook has none'
+            start, end = _offsets(event)
+            written = self.lines.text[start:end].split()
+            message = f'"{_short(written[0] if written else event.tag)}" is read as a YAML tag, and a handbook has none'
             self.slip("tag", message, event, self.quoted(event))
 
     def quoted(self, event: yaml.Event) -> str:
         """The hint that shows the value in quotes, where it is a text on one line."""
-        line = self.lines.at(self.lines.line_at(event.start_mark.index))
-        value = line[self.span(event).column - 1 :].strip()
-        fits = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) and len(value) <= 60 and '"' not in value  # noqa: PLR2004
+        span = self.span(event)
+        value = self.lines.at(span.line)[span.column - 1 :].strip()
+        fits = isinstance(event, yaml.ScalarEvent | yaml.AliasEvent) and len(value) <= _ROOM and '"' not in value
         return f'if it is text, put it in quotes: "{value}"' if fits else "if it is text, put it in quotes"
 
     def span(self, event: yaml.Event) -> Span:
-        return self.lines.span(event.start_mark.index, event.end_mark.index)
+        return self.lines.span(*_offsets(event))
 
     def slip(self, code: str, message: str, event: yaml.Event, hint: str = "") -> None:
         self.slips.append(Slip(code, message, self.span(event), hint))
+
+
+def _offsets(event: yaml.Event) -> tuple[int, int]:
+    """Where an event starts and ends; libyaml marks every event of a text."""
+    if event.start_mark is None or event.end_mark is None:
+        return 0, 0
+    return int(event.start_mark.index), int(event.end_mark.index)
+
+
+def _short(text: str | None) -> str:
+    return (text or "")[:40]
 
 
 def pruned(node: Node) -> Node | None:

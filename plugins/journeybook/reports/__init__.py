@@ -1,1 +1,1 @@
-
+"""Problems come in, reports that people and programs read go out."""

@@ -1,0 +1,99 @@
+"""Problems come in, the text a terminal shows goes out: where, what, the line itself, and what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ..problems import Problem, Severity
+
+_GUTTER = 6
+_ROOM = 100
+"""Columns of a source line that are shown; of a longer line, the part around the mark."""
+_BEFORE = 30
+_TAB = "    "
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36;1"}
+_DIM, _GREEN = "2", "32"
+
+
+def render(problems: Sequence[Problem], *, colour: bool = False) -> str:
+    """Every problem as a block of lines with an empty line after it; "" for none. `colour`: with ANSI colours."""
+    return "".join(f"{_block(problem, colour=colour)}\n\n" for problem in problems)
+
+
+def closing(problems: Iterable[Problem]) -> str:
+    """How many problems of each weight there are and in how many files: `2 errors, 1 warning in 2 files`."""
+    every = list(problems)
+    counts = Counter(problem.severity for problem in every)
+    words = [_counted(counts[severity], severity.word) for severity in reversed(Severity) if counts[severity]]
+    return f"{', '.join(words)} in {_counted(len({problem.path for problem in every}), 'file')}"
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def _block(problem: Problem, *, colour: bool) -> str:
+    def painted(text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+    place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
+    paint = _COLOURS[problem.severity]
+    lines = [f"{_legible(place)}: {painted(f'{problem.severity.word}[{problem.code}]', paint)} {_legible(problem.message)}"]
+    if problem.line and problem.source.strip():
+        source, offset, width = _window(problem)
+        lines.append(painted(f"{problem.line:>{_GUTTER}} |", _DIM) + f" {source}")
+        lines.append(painted(f"{'':>{_GUTTER}} |", _DIM) + f" {' ' * offset}{painted('^' * width, paint)}")
+    if problem.hint:
+        lines.append(painted(f"  {_legible(problem.hint)}", _GREEN))
+    return "\n".join(lines)
+
+
+def _window(problem: Problem) -> tuple[str, int, int]:
+    """The part of the source line that is shown, the columns before the mark, and the columns of the mark."""
+    start = problem.column - 1
+    before, marked, after = (
+        _legible(problem.source[:start]),
+        _legible(problem.source[start : start + problem.length]),
+        _legible(problem.source[start + problem.length :]),
+    )
+    if _columns(before + marked + after) > _ROOM:
+        if _columns(before) > _BEFORE:
+            before = "…" + _last(before, _BEFORE)
+        marked = _first(marked, _ROOM - _columns(before))
+        room = _ROOM - _columns(before + marked)
+        after = after if _columns(after) <= room else _first(after, max(room - 1, 0)) + "…"
+    return (before + marked + after).rstrip(), _columns(before), max(_columns(marked), 1)
+
+
+def _legible(text: str) -> str:
+    """Tabs as spaces, and a box for what would steer a terminal or turn the writing's direction."""
+    return "".join(
+        _TAB if character == "\t" else "�" if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else character
+        for character in text
+    )
+
+
+def _columns(text: str) -> int:
+    """The columns a text takes on a terminal: East Asian wide characters take two, combining ones none."""
+    return sum(map(_column, text))
+
+
+def _column(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def _first(text: str, columns: int) -> str:
+    taken = 0
+    for at, character in enumerate(text):
+        taken += _column(character)
+        if taken > columns:
+            return text[:at]
+    return text
+
+
+def _last(text: str, columns: int) -> str:
+    return _first(text[::-1], columns)[::-1]
