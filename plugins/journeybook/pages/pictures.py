@@ -19,6 +19,7 @@ from ..diagrams import (
     JourneyDiagram,
     JourneyWords,
     flow_text,
+    journey_parts,
     journey_text,
     render,
     unknown_steps,
@@ -27,13 +28,16 @@ from ..handbook.impact import Reach
 from ..prose import plain
 from .desk import Desk, Link
 
+STEPS_A_PICTURE = 6
+"""A picture holds so many steps at a size that can be read; a longer journey has several, one below the other."""
+
 
 @dataclass(frozen=True)
 class JourneyPicture:
-    """A diagram: its SVG (empty where none could be made), its Mermaid text, and the same in words."""
+    """A diagram: its SVGs (none where none could be made), its Mermaid text, and the same in words."""
 
     label: str
-    svg: Markup
+    svgs: tuple[Markup, ...]
     mermaid: str
     words: tuple[str, ...]
     file: Link | None
@@ -77,8 +81,11 @@ def _journey_words(desk: Desk) -> JourneyWords:
 def journey_picture(desk: Desk, journey_id: str) -> JourneyPicture:
     """The diagram of a journey, for its page."""
     diagram = diagram_of(desk, journey_id)
-    text = mermaid_of(desk, journey_id)
-    svg = render(text, f"jb-{journey_id}", unknown_steps(diagram))
+    parts = journey_parts(diagram, STEPS_A_PICTURE)
+    drawn = [
+        render(journey_text(part, _journey_words(desk)), f"jb-{journey_id}-{place}", unknown_steps(part))
+        for place, part in enumerate(parts)
+    ]
     words = tuple(
         desk.words.text(
             "diagram.step",
@@ -91,11 +98,11 @@ def journey_picture(desk: Desk, journey_id: str) -> JourneyPicture:
     )
     return JourneyPicture(
         desk.words.text("diagram.label", title=diagram.title),
-        Markup(svg.markup) if svg else Markup(),  # noqa: S704  # the renderer's, with every text escaped
-        text,
+        tuple(Markup(svg.markup) for svg in drawn if svg),  # noqa: S704  # the renderer's, with every text escaped
+        mermaid_of(desk, journey_id),
         words,
         Link("journey.mmd", desk.href(address_of("journey", journey_id) + "journey.mmd")),
-        "" if svg else desk.words.text("diagram.missing"),
+        "" if all(drawn) else desk.words.text("diagram.missing"),
     )
 
 
