@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any, cast
 
 from pydantic import BaseModel
@@ -12,7 +13,7 @@ from ..model.types import Reference, Text
 from ..model.walk import find
 from ..problems import Problem
 from ..reading.ids import id_problem
-from ..reading.read import Reading
+from ..reading.read import Reading, most_of
 from ..reading.source import SourceFile
 from ..reading.tree import SPOILT, Scalar
 from .former import Former, brought_up_to_date, entities_of, former_ids
@@ -32,16 +33,16 @@ def link(reading: Reading, *, drafts: bool) -> tuple[Handbook | None, tuple[Prob
     known = known_things(reading, former)
     for kind in KINDS:
         for name, entity, file in entities_of(reading, kind):
-            found = [*_unknown(entity, name if kind == "journey" else "", file, known)]
+            found = _unknown(entity, name if kind == "journey" else "", file, known)
             if isinstance(entity, Journey):
-                found += _first_persona(entity, file, reading, former)
+                found = chain(found, _first_persona(entity, file, reading, former))
             if isinstance(entity, Role) and not known.departments_listed:
-                found += _department(entity, file)
-            problems += [problem for problem in found if problem.line not in file.mended]
+                found = chain(found, _department(entity, file))
+            problems += most_of(problem for problem in found if problem.line not in file.mended)
     if reading.terms is not None and reading.handbook is not None:
-        problems += _unknown(reading.terms, "", reading.handbook, known)
+        problems += most_of(_unknown(reading.terms, "", reading.handbook, known))
     for page in reading.pages:
-        problems += page_links(page, known)
+        problems += most_of(page_links(page, known))
     sorted_problems = tuple(sorted(set(problems)))
     if reading.terms is None:
         return None, sorted_problems

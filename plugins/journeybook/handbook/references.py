@@ -78,12 +78,15 @@ def _moment(value: str, journey_id: str, known: Known, *, pains: bool) -> Unknow
     if not known.has("journey", journey):
         hint = _hint("journey", journey, known.things["journey"] or ())
         return Unknown(f"no journey {shown(journey)}", hint, 0, len(journey))
-    return _step(step, known.former.ids.get(("journey", journey), journey), known, pains=pains, within=False)
+    journey = known.former.ids.get(("journey", journey), journey)
+    if journey in known.journeys_in_doubt and journey != journey_id:
+        return None
+    return _step(step, journey, known, pains=pains, within=False)
 
 
 def _step(step: str, journey: str, known: Known, *, pains: bool, within: bool) -> Unknown | None:
     names = known.steps.get(journey)
-    if names is None or (journey in known.journeys_in_doubt and not within):
+    if names is None:
         return None
     sore = known.pains[journey]
     if step in names or (pains and step in sore):

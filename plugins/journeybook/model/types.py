@@ -19,6 +19,8 @@ from .durations import parse_duration
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 64
+LONGEST_TEXT = 20_000
+"""About ten pages: no text in a handbook needs more, and every page stays quick to make."""
 
 EntityKind = Literal["persona", "journey", "role", "touchpoint", "evidence", "improvement"]
 ReferenceKind = Literal[
@@ -73,12 +75,19 @@ def wrong(message: str, code: str = "wrong-value", hint: str = "") -> PydanticCu
 
 
 def _shown(value: object) -> str:
-    text = str(value)
+    """A value in a sentence, without any of Python's own signs."""
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, Mapping):
+        return "fields of its own"
+    text = " ".join(str(value).split())
     return f'"{text if len(text) <= 40 else text[:39] + "…"}"'  # noqa: PLR2004  # as much as fits in a message
 
 
 def _text(value: object) -> str:
     if isinstance(value, str):
+        if len(value) > LONGEST_TEXT:
+            raise wrong(f"this text has {len(value):,} characters; {LONGEST_TEXT:,} is the most", "too-large", "split it")
         if any(ord(character) < 32 and character not in "\n\t" for character in value):  # noqa: PLR2004  # C0 controls
             raise wrong("this text holds a control character that no page can show", hint="delete it and type it again")
         return value.strip()

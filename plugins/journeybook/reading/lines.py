@@ -29,13 +29,15 @@ class Lines:
     def _starts(self) -> tuple[int, ...]:
         return (0, *(match.end() for match in _BREAK.finditer(self.text)))
 
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """Every line once, so that a thousand problems in one long line share its text."""
+        ends = (*self._starts[1:], len(self.text))
+        return tuple(self.text[start:end].rstrip("\r\n") for start, end in zip(self._starts, ends, strict=True))
+
     def at(self, line: int) -> str:
         """The text of a line, counted from 1, without its end; "" past the last one."""
-        if not 1 <= line <= len(self._starts):
-            return ""
-        start = self._starts[line - 1]
-        end = self._starts[line] if line < len(self._starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return self._texts[line - 1] if 1 <= line <= len(self._texts) else ""
 
     def start_of(self, line: int) -> int:
         """The offset at which a line begins, counted from 1."""

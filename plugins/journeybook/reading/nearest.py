@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 LONGEST_NAME = 130
 """Names longer than this are not compared: two ids and a `#` are shorter."""
+MOST_NAMES = 5_000
+"""Among more names than these, comparing takes too long."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -14,11 +16,18 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     wanted = _folded(name)
     if not wanted or len(wanted) > LONGEST_NAME:
         return None
+    known = list(known)
+    if len(known) > MOST_NAMES:
+        return None
     folded = {_folded(candidate): candidate for candidate in sorted(known, reverse=True)}
     if wanted in folded:
         return folded[wanted]
     close = difflib.get_close_matches(wanted, folded, n=1, cutoff=0.7)
-    return folded[close[0]] if close else None
+    if close:
+        return folded[close[0]]
+    words = set(wanted.split("-"))
+    sharing = [name for name in folded if words <= set(name.split("-")) or words >= set(name.split("-"))]
+    return folded[min(sharing, key=lambda name: (len(name), name))] if sharing else None
 
 
 def _folded(name: str) -> str:

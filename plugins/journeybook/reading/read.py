@@ -129,7 +129,7 @@ def _checked(
     file = SourceFile(path, prefix + path, Lines(found), mended=parsed.mended)
     slips = [file.problem(slip.code, slip.message, slip.span, slip.hint) for slip in parsed.slips]
     if parsed.node is None and parsed.slips:
-        return _Checked(file, None, None, _most(slips, file))
+        return _Checked(file, None, None, most_of(slips))
     if parsed.node is not None:
         slips += itertools.islice(empty_unknown_fields(parsed.node, model, file), MOST_PROBLEMS)
     written = pruned(parsed.node) if parsed.node is not None else None
@@ -146,23 +146,23 @@ def _checked(
         rest, tree = salvage(file.node, model)
         file = replace(file, node=tree) if rest is not None else file
     if rest is not None:
-        more = [*ids_within(rest, file), *picture_problems(rest, file, content, folder.others)]
-        problems += [problem for problem in more if problem.line not in file.mended]
-        warnings = tuple(warning for warning in cut_text(rest, file) if warning.line not in file.mended)
+        more = itertools.chain(ids_within(rest, file), picture_problems(rest, file, content, folder.others))
+        problems += itertools.islice((problem for problem in more if problem.line not in file.mended), 2 * MOST_PROBLEMS)
+        lost = (warning for warning in cut_text(rest, file) if warning.line not in file.mended)
+        warnings = tuple(itertools.islice(lost, 2 * MOST_PROBLEMS))
     else:
         warnings = ()
     right = value if not problems else None
-    return _Checked(file, right, rest, (*_most(problems, file), *_most(warnings, file)))
+    return _Checked(file, right, rest, (*most_of(problems), *most_of(warnings)))
 
 
-def _most(problems: Iterable[Problem], file: SourceFile) -> tuple[Problem, ...]:
-    every = sorted(problems)
+def most_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The first hundred problems of a file, the last of them saying that there are more. Never looks much further."""
+    every = sorted(itertools.islice(problems, 2 * MOST_PROBLEMS))
     if len(every) <= MOST_PROBLEMS:
         return tuple(every)
     last = every[MOST_PROBLEMS - 1]
-    more = len(every) - MOST_PROBLEMS + 1
-    message = f"{last.message}; {more - 1} or more problems follow in this file"
-    return (*every[: MOST_PROBLEMS - 1], replace(last, message=message))
+    return (*every[: MOST_PROBLEMS - 1], replace(last, message=f"{last.message}; more like it follow in this file"))
 
 
 def _text(content: Path, path: str, prefix: str) -> str | Problem:

@@ -38,7 +38,10 @@ def salvage(node: Node | None, model: type[Kind]) -> tuple[Kind | None, Fields]:
         if len(wrong) > _MOST_WRONG:
             break
         routes = [(tuple(part for part in entry["loc"] if part != "[key]"), entry["type"]) for entry in wrong]
+        above = {route[:length] for route, _ in routes for length in range(len(route))}
         for route, kind in sorted(set(routes), key=lambda found: _in_order(found[0]), reverse=True):
+            if kind == "too_short" and route in above:
+                continue  # it is short of what went wrong below it
             if kind == "missing":
                 stand_in = _stand_in(model, route)
                 tree = _fields(_changed(tree, route[:-1], _adding(str(route[-1]), stand_in)))

@@ -21,6 +21,8 @@ from .tree import SPOILT, Fields, Items, Node, Scalar
 
 _ROOM = 70
 """A hint that quotes a text shows it whole up to this many characters."""
+_MOST_COMPARED = 300
+"""So many errors of a file are looked at for what was meant; a file with more has one cause."""
 _OTHER_NAMES = {
     "name": "title",
     "label": "title",
@@ -50,18 +52,40 @@ _OTHER_NAMES = {
 def problems_of(error: ValidationError, model: type[BaseModel], file: SourceFile) -> Iterator[Problem]:
     """One problem for each thing that is wrong, in the model's order."""
     failed: set[Route] = set()
-    for entry in error.errors(include_url=False):
+    wrong = error.errors(include_url=False)
+    meant = {route for entry in wrong[:_MOST_COMPARED] if (route := _meant(entry, model)) is not None}
+    for entry in wrong:
         route: Route = tuple(entry["loc"])
         is_key = bool(route) and route[-1] == "[key]"
         route = route[:-1] if is_key else route
         node = file.node_at(route, is_key=is_key)
-        follows = entry["type"] == "too_short" and any(known[: len(route)] == route for known in failed)
-        failed.add(route)
+        follows = (entry["type"] == "too_short" and route in failed) or (entry["type"] == "missing" and route in meant)
+        failed |= {route[:length] for length in range(len(route) + 1)}
         if follows or (isinstance(node, Scalar) and node.text == SPOILT):
             continue
         problem = _problem(entry, route, model, file, is_key=is_key)
         if problem.line not in file.mended:
             yield problem
+
+
+def _meant(entry: Any, model: type[BaseModel]) -> Route | None:
+    """The route of the field that an unknown name was meant to be: it is not missing on top."""
+    if entry["type"] != "extra_forbidden":
+        return None
+    parent = models_at(model, tuple(entry["loc"][:-1]))
+    field = _known_name(str(entry["loc"][-1]), parent) if parent is not None else None
+    return (*entry["loc"][:-1], field) if field is not None else None
+
+
+def _known_name(name: str, parent: type[BaseModel]) -> str | None:
+    """The field of a model that a name was meant to be."""
+    visible = _visible(name)
+    other = _OTHER_NAMES.get(visible.casefold())
+    return nearest(visible, parent.model_fields) or (other if other in parent.model_fields else None)
+
+
+def _visible(name: str) -> str:
+    return "".join(character for character in name if unicodedata.category(character) != "Cf").strip()
 
 
 def _problem(entry: Any, route: Route, model: type[BaseModel], file: SourceFile, *, is_key: bool) -> Problem:
@@ -106,9 +130,8 @@ def _missing(route: Route, model: type[BaseModel], file: SourceFile) -> Problem:
 def unknown_field(name: str, parent: type[BaseModel], file: SourceFile, span: Span) -> Problem:
     """The problem of a field that its model does not know."""
     fields = list(parent.model_fields)
-    visible = "".join(character for character in name if unicodedata.category(character) != "Cf").strip()
-    other = _OTHER_NAMES.get(visible.casefold())
-    meant = nearest(visible, fields) or (other if other in fields else None)
+    visible = _visible(name)
+    meant = _known_name(name, parent)
     if visible != name and visible in fields:
         hint = f"an invisible character stands beside {visible}: delete the name and type it again"
     elif meant:
