@@ -47,7 +47,9 @@ def inspect(
         problems += check(inspected)
     asked = reading.terms.checks if reading.terms is not None else {}
     weighed = ((problem, weight_of(problem.code, asked)) for problem in set(problems))
-    return tuple(sorted(replace(problem, severity=weight) for problem, weight in weighed if isinstance(weight, Severity)))
+    return tuple(
+        sorted(replace(problem, severity=weight) for problem, weight in weighed if isinstance(weight, Severity))
+    )
 
 
 __all__ = ["CODES", "RULES", "Inspected", "inspect"]

@@ -24,7 +24,9 @@ def check(inspected: Inspected) -> Iterator[Problem]:
         address = page_address(page.path)
         if (what := taken.get(address.casefold())) is not None:
             message = f"this page would stand at /{address}, and {what} is there"
-            yield page.problem(CODE, message, hint="rename the file, or move it to another folder", severity=Severity.ERROR)
+            yield page.problem(
+                CODE, message, hint="rename the file, or move it to another folder", severity=Severity.ERROR
+            )
 
 
 def page_address(path: str) -> str:
@@ -36,7 +38,7 @@ def page_address(path: str) -> str:
 
 def _generated(handbook: Handbook) -> dict[str, str]:
     taken = {index_of(kind): f"the list of all {folder}" for kind, folder in FOLDERS.items()}
-    taken |= {address: "a page made from the journeys" for address in _SINGLE_PAGES}
+    taken |= dict.fromkeys(_SINGLE_PAGES, "a page made from the journeys")
     for (kind, former), today in handbook.former.items():
         taken[address_of(kind, former)] = f"what leads on to the {kind} {today}"
     for kind, entity_id in handbook.sources:

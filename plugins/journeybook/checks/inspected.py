@@ -12,17 +12,21 @@ from ..problems import Problem, Severity
 from ..reading.read import Reading
 from .codes import CODES
 
+Place = tuple[EntityKind, str, Route]
+"""The kind and the id of an entity, and the route to a value in its file."""
+
 
 @dataclass(frozen=True)
 class Inspected:
-    """A content folder as a check sees it. `handbook` is None where handbook.yml cannot be read; `today` is for reviews."""
+    """A content folder as a check sees it; `handbook` is None where handbook.yml cannot be read."""
 
     reading: Reading
     handbook: Handbook | None
     today: date
 
-    def problem(self, code: str, kind: EntityKind, entity_id: str, route: Route, message: str, hint: str = "") -> Problem:
+    def problem(self, code: str, at: Place, message: str, hint: str = "") -> Problem:
         """A problem at a place in an entity's file, with the weight its code has of itself."""
+        kind, entity_id, route = at
         file = self.reading.files[kind, entity_id]
         weight = CODES[code]
         severity = weight if isinstance(weight, Severity) else Severity.NOTE

@@ -45,7 +45,11 @@ def _labels(vocabulary: Vocabulary, file: SourceFile, catalogue: Words) -> Itera
         extra = [blank for blank in _blanks(label) if blank not in allowed]
         if extra:
             message = f"nothing fills in {{{extra[0]}}} here" if extra[0] else "a brace stands alone here"
-            hint = f"what is filled in is {listed((f'{{{blank}}}' for blank in sorted(allowed)), 'and')}" if allowed else "write it without braces"
+            hint = (
+                f"what is filled in is {listed((f'{{{blank}}}' for blank in sorted(allowed)), 'and')}"
+                if allowed
+                else "write it without braces"
+            )
             yield file.problem("wrong-value", message, file.locate(("labels", name)), hint)
 
 

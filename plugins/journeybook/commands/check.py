@@ -46,8 +46,8 @@ Examples:
 def check(paths: tuple[Path, ...], fail_on: str, form: str, content: Path | None) -> None:
     """Check the whole handbook and say what is wrong, where, and what to do.
 
-    PATHs, files or folders, only narrow what is shown. The exit status is 0 if nothing weighs as much as --fail-on, 1 if
-    something does, and 2 if the command was misused or could not run.
+    PATHs, files or folders, only narrow what is shown. The exit status is 0 if nothing weighs as much as --fail-on,
+    1 if something does, and 2 if the command was misused or could not run.
     """
     project = find_project(content, Path.cwd())
     wanted = [_below(path, project) for path in paths]
@@ -100,7 +100,9 @@ def counted(reading: Reading) -> str:
     for name, kind in KINDS.items():
         count = len(reading.entities[name])
         if name == "journey":
-            parts.append(f"{count} {name if count == 1 else kind.folder} with {steps} {'step' if steps == 1 else 'steps'}")
+            parts.append(
+                f"{count} {name if count == 1 else kind.folder} with {steps} {'step' if steps == 1 else 'steps'}"
+            )
         elif name == "evidence":
             parts.append(f"{count} {'piece' if count == 1 else 'pieces'} of evidence")
         else:

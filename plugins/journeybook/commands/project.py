@@ -37,7 +37,7 @@ class _Loader(yaml.SafeLoader):
 def _environment(loader: _Loader, node: yaml.Node) -> object:
     if isinstance(node, yaml.SequenceNode):
         *names, default = [loader.construct_object(item) for item in node.value] or [None]
-        names = names if names else [default]
+        names = names or [default]
         return next((os.environ[name] for name in names if isinstance(name, str) and name in os.environ), default)
     return os.environ.get(str(node.value))
 
@@ -55,14 +55,16 @@ def find_project(content: Path | None, start: Path) -> Project:
 
     Raises Failure with a sentence that says what to do where there is none.
     """
-    folder = next((above for above in (start, *start.parents) if any((above / name).is_file() for name in _NAMES)), None)
+    folder = next(
+        (above for above in (start, *start.parents) if any((above / name).is_file() for name in _NAMES)), None
+    )
     if content is not None:
         if not content.is_dir():
             raise Failure(f"there is no folder {content}")
         return Project(content, _shown(content, folder))
     if folder is None:
-        message = "there is no mkdocs.yml here or in a folder above; go to the handbook's folder, or name its content with --content DIR"
-        raise Failure(message)
+        remedy = "go to the handbook's folder, or name its content with --content DIR"
+        raise Failure(f"there is no mkdocs.yml here or in a folder above; {remedy}")
     config = next(folder / name for name in _NAMES if (folder / name).is_file())
     settings = _settings(config, 0)
     named = settings.get("docs_dir", "docs")

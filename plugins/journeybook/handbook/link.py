@@ -1,4 +1,4 @@
-"""What was read comes in, a Handbook in which every reference leads somewhere goes out, with problems of those that do not."""
+"""What was read comes in; a Handbook goes out, with problems of the references that lead nowhere."""
 
 from __future__ import annotations
 
@@ -92,15 +92,13 @@ def _handbook(reading: Reading, vocabulary: Vocabulary, former: Former, *, draft
         }
     return Handbook(
         vocabulary=vocabulary,
-        personas=cast(Mapping[str, Persona], kept["persona"]),
-        journeys=cast(Mapping[str, Journey], kept["journey"]),
-        roles=cast(Mapping[str, Role], kept["role"]),
-        touchpoints=cast(Mapping[str, Touchpoint], kept["touchpoint"]),
-        evidence=cast(Mapping[str, Evidence], kept["evidence"]),
-        improvements=cast(Mapping[str, Improvement], kept["improvement"]),
+        personas=cast("Mapping[str, Persona]", kept["persona"]),
+        journeys=cast("Mapping[str, Journey]", kept["journey"]),
+        roles=cast("Mapping[str, Role]", kept["role"]),
+        touchpoints=cast("Mapping[str, Touchpoint]", kept["touchpoint"]),
+        evidence=cast("Mapping[str, Evidence]", kept["evidence"]),
+        improvements=cast("Mapping[str, Improvement]", kept["improvement"]),
         sources={key: reading.files[key].path for key in sorted(reading.files) if key[1] in kept[key[0]]},
         former={key: today for key, today in sorted(former.ids.items()) if today in kept[key[0]]},
         former_steps=dict(sorted(former.steps.items())),
     )
-
-

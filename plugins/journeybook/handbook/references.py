@@ -1,4 +1,4 @@
-"""One reference comes in, nothing goes out if it leads somewhere; else the sentence and the hint that help to mend it."""
+"""One reference comes in; if it leads nowhere, the sentence and the hint that help to mend it go out."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _IN_HANDBOOK = {
     "lane": "lanes",
     "promise": "promises",
 }
+_FOLDERS: dict[str, str] = {name: kind.folder for name, kind in KINDS.items()}
 _FEW = 12
 
 
@@ -34,7 +35,7 @@ class Unknown:
 
 
 def lead(kind: str, value: str, journey_id: str, known: Known) -> Unknown | None:
-    """Follow a reference of a kind of `model.types.Reference`; `journey_id` is the journey it stands in, "" for none."""
+    """Follow a reference of a kind in `model.types`; `journey_id` is the journey it stands in, "" for none."""
     if kind == "sibling-step":
         return _step(value, journey_id, known, pains=False, within=True)
     if kind in {"step", "moment"} or (kind == "cause" and "#" in value):
@@ -52,19 +53,20 @@ def _hint(kind: str, value: str, things: Iterable[str]) -> str:
     meant = nearest(value, names)
     if meant:
         return f"did you mean {meant}?"
+    place = f"handbook.yml under {_IN_HANDBOOK[kind]}:" if kind in _IN_HANDBOOK else f"{_FOLDERS[kind]}/"
     if not names:
-        place = _IN_HANDBOOK.get(kind)
-        return f"handbook.yml names no {place} yet" if place else f"{KINDS[kind].folder}/ has no {kind} yet"  # type: ignore[index]
-    if len(names) <= _FEW:
-        return f"there is {listed(names, 'and')}" if len(names) == 1 else f"there are {listed(names, 'and')}"
-    place = _IN_HANDBOOK.get(kind)
-    return f"the ones there are stand in handbook.yml under {place}" if place else f"the ones there are stand in {KINDS[kind].folder}/"  # type: ignore[index]
+        return f"there is none yet in {place}"
+    if len(names) > _FEW:
+        return f"the ones there are stand in {place}"
+    return f"there {'is' if len(names) == 1 else 'are'} {listed(names, 'and')}"
 
 
 def _moment(value: str, journey_id: str, known: Known, *, pains: bool) -> Unknown | None:
     journey, mark, step = value.partition("#")
     if not mark:
-        own = known.steps.get(journey_id, frozenset()) | (known.pains.get(journey_id, frozenset()) if pains else frozenset())
+        own = known.steps.get(journey_id, frozenset()) | (
+            known.pains.get(journey_id, frozenset()) if pains else frozenset()
+        )
         if value in own:
             return Unknown(f"{shown(value)} does not say which journey it is in", f"write {journey_id}#{value}")
         places = [found for found, steps in known.steps.items() if value in steps]
@@ -93,7 +95,9 @@ def _step(step: str, journey: str, known: Known, *, pains: bool, within: bool) -
         return None
     offset = 0 if within else len(journey) + 1
     what = "step or pain" if pains else "step"
-    message = f"this journey has no {what} {shown(step)}" if within else f"the journey {journey} has no {what} {shown(step)}"
+    message = (
+        f"this journey has no {what} {shown(step)}" if within else f"the journey {journey} has no {what} {shown(step)}"
+    )
     if step in sore:
         return Unknown(message, "that is a pain; this leads to a step", offset, len(step))
     return Unknown(message, _hint_of_step(step, names | sore if pains else names), offset, len(step))
@@ -104,4 +108,6 @@ def _hint_of_step(step: str, names: Iterable[str]) -> str:
     meant = nearest(step, every)
     if meant:
         return f"did you mean {meant}?"
-    return f"there is {listed(every, 'and')}" if len(every) <= _FEW else "the steps there are have their ids in its file"
+    return (
+        f"there is {listed(every, 'and')}" if len(every) <= _FEW else "the steps there are have their ids in its file"
+    )

@@ -53,7 +53,7 @@ def _at(model: type[BaseModel], route: Route) -> tuple[Any, ...]:
     return kinds
 
 
-def _inside(kind: Any, part: str | int) -> Iterator[Any]:
+def _inside(kind: object, part: str | int) -> Iterator[Any]:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         if part in kind.model_fields:
@@ -64,7 +64,7 @@ def _inside(kind: Any, part: str | int) -> Iterator[Any]:
         yield from _alternatives(arguments[1])
 
 
-def _alternatives(annotation: Any) -> Iterator[Any]:
+def _alternatives(annotation: object) -> Iterator[Any]:
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:
         yield from _alternatives(typing.get_args(annotation)[0])

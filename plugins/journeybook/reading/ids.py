@@ -62,7 +62,9 @@ def ids_within(entity: BaseModel, file: SourceFile) -> Iterator[Problem]:
     if isinstance(entity, Vocabulary):
         for name in ("promises", "departments", "channels", "pain_kinds", "levers", "phases", "lanes"):
             entries = getattr(entity, name)
-            yield from _twice((((name, at, "id"), entry.id) for at, entry in enumerate(entries)), file, f"one of {name}")
+            yield from _twice(
+                (((name, at, "id"), entry.id) for at, entry in enumerate(entries)), file, f"one of {name}"
+            )
         for at, department in enumerate(entity.departments):
             if department.id in RESERVED:
                 message = f'"{department.id}" is a name that the site or a file system keeps for itself'

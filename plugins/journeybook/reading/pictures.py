@@ -9,7 +9,7 @@ SUFFIXES = {
     "webp": (".webp",),
     "avif": (".avif",),
 }
-"""The kinds of picture that are published, with the endings of their files' names. SVG can run scripts and is not one."""
+"""The kinds of picture that are published, with the endings of their names. SVG can run scripts and is not one."""
 
 ENOUGH_BYTES = 32
 

@@ -37,8 +37,8 @@ class Reading:
 
     `entities` holds what nothing is wrong with, by kind and id. A file with something wrong in it is `broken`; what can
     be known of it all the same is in `salvaged`, so that its references can be looked at too. `files` has the file of
-    each, `handbook` that of handbook.yml. `vocabulary` is None where handbook.yml is broken; `terms` is the best that is
-    known of it, None where nothing is. `pages` are hand-written pages; `problems` is sorted.
+    each, `handbook` that of handbook.yml. `vocabulary` is None where handbook.yml is broken; `terms` is the best that
+    is known of it, None where nothing is. `pages` are hand-written pages; `problems` is sorted.
     """
 
     vocabulary: Vocabulary | None
@@ -119,9 +119,7 @@ def _vocabulary(
     return checked.value, None if unread else checked.value or checked.rest, checked.file
 
 
-def _checked(
-    content: Path, path: str, prefix: str, model: type[Kind], folder: Folder
-) -> _Checked[Kind]:
+def _checked(content: Path, path: str, prefix: str, model: type[Kind], folder: Folder) -> _Checked[Kind]:
     found = _text(content, path, prefix)
     if isinstance(found, Problem):
         return _Checked(SourceFile(path, prefix + path, Lines("")), None, None, (found,))
@@ -147,7 +145,9 @@ def _checked(
         file = replace(file, node=tree) if rest is not None else file
     if rest is not None:
         more = itertools.chain(ids_within(rest, file), picture_problems(rest, file, content, folder.others))
-        problems += itertools.islice((problem for problem in more if problem.line not in file.mended), 2 * MOST_PROBLEMS)
+        problems += itertools.islice(
+            (problem for problem in more if problem.line not in file.mended), 2 * MOST_PROBLEMS
+        )
         lost = (warning for warning in cut_text(rest, file) if warning.line not in file.mended)
         warnings = tuple(itertools.islice(lost, 2 * MOST_PROBLEMS))
     else:
@@ -191,7 +191,9 @@ def _not_utf8(written: bytes, error: UnicodeDecodeError, file: SourceFile) -> Pr
     meant = byte.decode("cp1252", errors="ignore")
     reads = f"; it is {meant} in Windows-1252" if meant.isprintable() and meant else ""
     message = f"this file is not UTF-8: the byte 0x{byte.hex().upper()} stands here{reads}"
-    return replace(file, lines=lines).problem("not-utf8", message, lines.span(offset, offset + 1), "save the file as UTF-8")
+    return replace(file, lines=lines).problem(
+        "not-utf8", message, lines.span(offset, offset + 1), "save the file as UTF-8"
+    )
 
 
 def _pages(content: Path, folder: Folder, prefix: str, problems: list[Problem]) -> Iterator[SourceFile]:

@@ -1,4 +1,4 @@
-"""The slips people make in YAML: a line as it was written comes in, the line as it was meant goes out, with what was wrong.
+"""The slips people make in YAML: a line as it was written comes in, the line as it was meant goes out.
 
 A remedy proposes; whether it holds is tried by `syntax.py`. Each takes one line and yields what it might have been.
 """
@@ -79,7 +79,9 @@ def _starting_character(line: str) -> Iterator[Remedy]:
             yield Remedy("a list starts on a line of its own", f"{head}[{quoted(value[2:])}]", len(head), len(value))
         elif block := re.fullmatch(r"([|>][-+0-9]*)\s+(.*)", value):
             hint = f"put the text on the line below {block[1]} and indent it"
-            yield Remedy(f"text stands on the same line as {block[1]}", head + quoted(block[2]), len(head), len(value), hint)
+            yield Remedy(
+                f"text stands on the same line as {block[1]}", head + quoted(block[2]), len(head), len(value), hint
+            )
         else:
             message = f"a text cannot start with {value[0]} unless it stands in quotes"
             yield Remedy(message, head + quoted(value), len(head), 1)
@@ -158,7 +160,9 @@ def _comment(line: str) -> Iterator[Remedy]:
     if found and " #" in found[1] and found[1][0] not in "\"'[{":
         head, value = found
         at = len(head) + value.index(" #") + 1
-        yield Remedy("the text is cut short here: # starts a comment", head + quoted(value), at, len(line.rstrip()) - at)
+        yield Remedy(
+            "the text is cut short here: # starts a comment", head + quoted(value), at, len(line.rstrip()) - at
+        )
 
 
 def _colon_missing(line: str) -> Iterator[Remedy]:

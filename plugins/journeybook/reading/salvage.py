@@ -97,7 +97,9 @@ def _changed(node: Node, route: Route, change: Callable[[Node], Node | None]) ->
         kept = (entry for entry in node.entries if entry.key.text != part or inner is not None)
         return replace(
             node,
-            entries=tuple(replace(entry, value=inner) if entry.key.text == part and inner is not None else entry for entry in kept),
+            entries=tuple(
+                replace(entry, value=inner) if entry.key.text == part and inner is not None else entry for entry in kept
+            ),
         )
     if isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
         changed = _changed(node.items[part], rest, change)

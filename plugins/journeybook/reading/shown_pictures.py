@@ -35,7 +35,9 @@ def picture_problems(entity: BaseModel, file: SourceFile, content: Path, others:
         kind = _kind(content / found.value)
         if kind is None:
             kinds = listed(name.upper() for name in SUFFIXES)
-            yield file.problem("wrong-value", f'"{found.value}" is not a picture we can show', span, f"save it as {kinds}")
+            yield file.problem(
+                "wrong-value", f'"{found.value}" is not a picture we can show', span, f"save it as {kinds}"
+            )
         elif not found.value.lower().endswith(SUFFIXES[kind]):
             message = f'"{found.value}" is a picture of kind {kind.upper()}, and its name says otherwise'
             yield file.problem("wrong-value", message, span, f"end its name in {SUFFIXES[kind][0]}")

@@ -1,4 +1,4 @@
-"""A mistake in YAML comes in as libyaml saw it, the slip that was made goes out in plain words, with the line put right.
+"""A mistake in YAML comes in as libyaml saw it, the slip that was made goes out in plain words.
 
 Each slip proposes a line in the place of the one that was written; the first proposal that lets reading go on past that
 line is the explanation. So a hint has always been tried before it is given.
@@ -48,7 +48,7 @@ _GENERAL = {
 
 @dataclass(frozen=True)
 class Mistake:
-    """What was done wrong and where; `remedy` is the whole text with line `remedy_line` put right, where one is known."""
+    """What was done wrong and where; `remedy` is the text with line `remedy_line` put right, where one is known."""
 
     message: str
     span: Span

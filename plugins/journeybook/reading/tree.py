@@ -289,4 +289,17 @@ def plain(node: Node) -> object:
     return {entry.key.text: plain(entry.value) for entry in node.entries}
 
 
-__all__ = ["SPOILT", "Entry", "Fields", "Items", "Mistake", "Node", "Parsed", "Scalar", "Slip", "parse", "plain", "pruned"]
+__all__ = [
+    "SPOILT",
+    "Entry",
+    "Fields",
+    "Items",
+    "Mistake",
+    "Node",
+    "Parsed",
+    "Scalar",
+    "Slip",
+    "parse",
+    "plain",
+    "pruned",
+]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from ..model.walk import Route
 from ..problems import Problem
@@ -53,7 +53,7 @@ def problems_of(error: ValidationError, model: type[BaseModel], file: SourceFile
     """One problem for each thing that is wrong, in the model's order."""
     failed: set[Route] = set()
     wrong = error.errors(include_url=False)
-    meant = {route for entry in wrong[:_MOST_COMPARED] if (route := _meant(entry, model)) is not None}
+    meant = {intended for entry in wrong[:_MOST_COMPARED] if (intended := _meant(entry, model)) is not None}
     for entry in wrong:
         route: Route = tuple(entry["loc"])
         is_key = bool(route) and route[-1] == "[key]"
@@ -68,7 +68,7 @@ def problems_of(error: ValidationError, model: type[BaseModel], file: SourceFile
             yield problem
 
 
-def _meant(entry: Any, model: type[BaseModel]) -> Route | None:
+def _meant(entry: ErrorDetails, model: type[BaseModel]) -> Route | None:
     """The route of the field that an unknown name was meant to be: it is not missing on top."""
     if entry["type"] != "extra_forbidden":
         return None
@@ -88,28 +88,32 @@ def _visible(name: str) -> str:
     return "".join(character for character in name if unicodedata.category(character) != "Cf").strip()
 
 
-def _problem(entry: Any, route: Route, model: type[BaseModel], file: SourceFile, *, is_key: bool) -> Problem:
+def _problem(entry: ErrorDetails, route: Route, model: type[BaseModel], file: SourceFile, *, is_key: bool) -> Problem:
     span = file.locate(route, is_key=is_key)
+    context = entry.get("ctx", {})
     match entry["type"]:
         case "missing":
-            return _missing(route, model, file)
+            found = _missing(route, model, file)
         case "extra_forbidden":
-            return unknown_field(str(route[-1]), models_at(model, route[:-1]) or model, file, file.locate(route, is_key=True))
+            parent = models_at(model, route[:-1]) or model
+            found = unknown_field(str(route[-1]), parent, file, file.locate(route, is_key=True))
         case "literal_error":
-            return _choice(route, model, file, span)
+            found = _choice(route, model, file, span)
         case "model_type" | "model_attributes_type":
-            return _fields_wanted(route, model, file, span)
+            found = _fields_wanted(route, model, file, span)
         case "tuple_type" | "list_type":
-            return _list_wanted(route, file, span)
+            found = _list_wanted(route, file, span)
         case "mapping_type" | "dict_type":
             message = f"{_name(route)} is written as names and texts, {_not(file.node_at(route))}"
-            return file.problem("wrong-value", message, span, f"write each as  {_example_name(route)}  on a line of its own")
+            hint = f"write each as  {_example_name(route)}  on a line of its own"
+            found = file.problem("wrong-value", message, span, hint)
         case "too_short":
-            return file.problem("missing-field", f"{_name(route)} needs one entry at least", span)
-    context = entry.get("ctx", {})
-    if "message" in context:
-        return file.problem(entry["type"], context["message"], span, context.get("hint", ""))
-    return file.problem("wrong-value", f"{_name(route)} cannot have this value", span)
+            found = file.problem("missing-field", f"{_name(route)} needs one entry at least", span)
+        case code if "message" in context:
+            found = file.problem(code, context["message"], span, context.get("hint", ""))
+        case _:
+            found = file.problem("wrong-value", f"{_name(route)} cannot have this value", span)
+    return found
 
 
 def _missing(route: Route, model: type[BaseModel], file: SourceFile) -> Problem:
@@ -153,7 +157,9 @@ def empty_unknown_fields(node: Node, model: type[BaseModel], file: SourceFile, r
                 if kind is not None and entry.key.text not in kind.model_fields:
                     span = file.span_of(entry.key)
                     lone = node.flow and not entry.value.style and entry.value.start == entry.value.end
-                    found = _lone_field(node, at, kind, file) if lone else unknown_field(entry.key.text, kind, file, span)
+                    found = (
+                        _lone_field(node, at, kind, file) if lone else unknown_field(entry.key.text, kind, file, span)
+                    )
                     yield found
             else:
                 yield from empty_unknown_fields(entry.value, model, file, (*route, entry.key.text))
@@ -163,7 +169,8 @@ def _lone_field(parent: Fields, at: int, model: type[BaseModel], file: SourceFil
     """The problem of a text after a comma inside braces: it reads as a field with no value."""
     name = parent.entries[at].key
     before = parent.entries[at - 1] if at else None
-    message = f"{shown(name.text)} stands after a comma, so it reads as a field of its own, and {noun(model)} has none of that name"
+    reads = "stands after a comma, so it reads as a field of its own"
+    message = f"{shown(name.text)} {reads}, and {noun(model)} has none of that name"
     hint = "put a text that has a comma in it in quotes"
     if before is not None and isinstance(before.value, Scalar):
         whole = f'{before.key.text}: "{before.value.text}, {name.text}"'
@@ -175,7 +182,9 @@ def _choice(route: Route, model: type[BaseModel], file: SourceFile, span: Span) 
     choices = choices_at(model, route)
     node = file.node_at(route)
     if not isinstance(node, Scalar):
-        return file.problem("wrong-value", f"{_name(route)} is one word, {_not(node)}", span, f"write {listed(choices)}")
+        return file.problem(
+            "wrong-value", f"{_name(route)} is one word, {_not(node)}", span, f"write {listed(choices)}"
+        )
     meant = nearest(node.text, choices)
     hint = f"did you mean {meant}? It can be {listed(choices)}" if meant else f"it can be {listed(choices)}"
     return file.problem("wrong-value", f"{_name(route)} cannot be {shown(node.text)}", span, hint)
@@ -184,7 +193,9 @@ def _choice(route: Route, model: type[BaseModel], file: SourceFile, span: Span) 
 def _fields_wanted(route: Route, model: type[BaseModel], file: SourceFile, span: Span) -> Problem:
     wanted = models_at(model, route) or model
     node = file.node_at(route)
-    needed = [name for name, field in wanted.model_fields.items() if field.is_required()] or list(wanted.model_fields)[:2]
+    needed = [name for name, field in wanted.model_fields.items() if field.is_required()] or list(wanted.model_fields)[
+        :2
+    ]
     hint = f"write {listed([f'{name}:' for name in needed], 'and')} below each other, each with its value"
     if isinstance(node, Scalar) and ":" in node.text and ": " not in node.text:
         hint = "put a space after the colon"
@@ -226,5 +237,3 @@ def shown(text: str) -> str:
     """A text in a sentence, in quotes, cut where it is long."""
     text = " ".join(text.split())
     return f'"{text if len(text) <= 40 else text[:39] + "…"}"'  # noqa: PLR2004  # as much as fits in a message
-
-

@@ -50,7 +50,11 @@ def _warning(file: SourceFile, message: str, start: int, end: int, hint: str) ->
 
 def _may_split(node: Node | None) -> bool:
     """Whether a list is written in brackets and is more than short names in lower case, which are one on purpose."""
-    return isinstance(node, Items) and node.flow and not all(
-        isinstance(item, Scalar) and item.text[:1].islower() and len(item.text.split()) <= _WORDS_OF_A_NAME
-        for item in node.items
+    return (
+        isinstance(node, Items)
+        and node.flow
+        and not all(
+            isinstance(item, Scalar) and item.text[:1].islower() and len(item.text.split()) <= _WORDS_OF_A_NAME
+            for item in node.items
+        )
     )

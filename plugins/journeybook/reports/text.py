@@ -40,7 +40,9 @@ def _block(problem: Problem, *, colour: bool) -> str:
 
     place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
     paint = _COLOURS[problem.severity]
-    lines = [f"{_legible(place)}: {painted(f'{problem.severity.word}[{problem.code}]', paint)} {_legible(problem.message)}"]
+    lines = [
+        f"{_legible(place)}: {painted(f'{problem.severity.word}[{problem.code}]', paint)} {_legible(problem.message)}"
+    ]
     if problem.line and problem.source.strip():
         source, offset, width = _window(problem)
         lines.append(painted(f"{problem.line:>{_GUTTER}} |", _DIM) + f" {source}")
@@ -70,7 +72,11 @@ def _window(problem: Problem) -> tuple[str, int, int]:
 def _legible(text: str) -> str:
     """Tabs as spaces, and a box for what would steer a terminal or turn the writing's direction."""
     return "".join(
-        _TAB if character == "\t" else "�" if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} else character
+        _TAB
+        if character == "\t"
+        else "�"
+        if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        else character
         for character in text
     )
 
