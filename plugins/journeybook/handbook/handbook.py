@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+
 
 from ..model import (
     Department,
@@ -150,4 +150,3 @@ class Handbook:
         return tuple(dict.fromkeys(known))
 
 
-Side = Literal["frontstage", "backstage"]

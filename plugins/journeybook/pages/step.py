@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..handbook.handbook import Moment, Side
+from ..handbook.degrees import Side
+from ..handbook.handbook import Moment
 from ..model import Action, Highlight, Measure
 from ..prose import plain
 from .desk import Desk, Link
