@@ -1,0 +1,27 @@
+"""What every test may ask for: a drawn handbook, and a real build of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests import drawn
+from tests.drawn import Build, Draw
+
+
+@pytest.fixture
+def draw(tmp_path: Path) -> Draw:
+    """Writes {path: text} below content/ in a folder of this test's own, and returns content/."""
+
+    def into_content(files: Mapping[str, str | bytes]) -> Path:
+        return drawn.write(tmp_path / "content", files)
+
+    return into_content
+
+
+@pytest.fixture
+def build() -> Build:
+    """Runs a real MkDocs build of a content folder: `build(draw({...}), strict=True)`."""
+    return drawn.build
