@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from ..handbook.facts import Facts
 from ..handbook.handbook import Handbook
 from ..model import Entity, EntityKind
 from ..model.walk import Route
@@ -23,6 +25,11 @@ class Inspected:
     reading: Reading
     handbook: Handbook | None
     today: date
+
+    @cached_property
+    def facts(self) -> Facts | None:
+        """What is computed from the handbook, None where there is none."""
+        return Facts(self.handbook, self.today) if self.handbook is not None else None
 
     def problem(self, code: str, at: Place, message: str, hint: str = "") -> Problem:
         """A problem at a place in an entity's file, with the weight its code has of itself."""

@@ -217,10 +217,12 @@ class _Builder:
 
     def fields(self, event: yaml.Event, depth: int) -> Fields:
         entries: dict[str, Entry] = {}
+        nameless = False
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             key = self.node(inner, depth + 1)
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar) or key.text == SPOILT:
+                nameless = True
                 hint = "put the text in quotes; two braces {{ }} need them too"
                 self.slip("yaml-syntax", "a field starts with its name and a colon, and this is no name", inner, hint)
             elif key.text in entries:
@@ -230,6 +232,8 @@ class _Builder:
             else:
                 entries[key.text] = Entry(key, value)
         flow = isinstance(event, yaml.MappingStartEvent) and bool(event.flow_style)
+        if nameless and not entries:
+            return Scalar(_offsets(event)[0], _offsets(inner)[1], SPOILT, "{")
         return Fields(_offsets(event)[0], _offsets(inner)[1], tuple(entries.values()), flow)
 
     def look_at_properties(self, event: yaml.Event) -> None:

@@ -197,6 +197,8 @@ def _fields_wanted(route: Route, model: type[BaseModel], file: SourceFile, span:
         :2
     ]
     hint = f"write {listed([f'{name}:' for name in needed], 'and')} below each other, each with its value"
+    if len(needed) == 1:
+        hint = f"write {needed[0]}: and its value, indented"
     if isinstance(node, Scalar) and ":" in node.text and ": " not in node.text:
         hint = "put a space after the colon"
     subject = "this file" if not route else noun(wanted)
@@ -212,7 +214,7 @@ def _list_wanted(route: Route, file: SourceFile, span: Span) -> Problem:
         hint = f"write  - {node.text}  on a line of its own below {route[-1]}:"
     elif isinstance(node, Fields):
         hint = "put a dash and a space before the first field of each entry"
-    return file.problem("wrong-value", f"{_name(route)} is a list, {_not(node)}", span, hint)
+    return file.problem("wrong-value", f"{_name(route)} is written as a list, {_not(node)}", span, hint)
 
 
 def _name(route: Route) -> str:
