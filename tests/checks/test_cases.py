@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from journeybook.checks import CODES, RULES, inspect
 from journeybook.commands.check import counted
 from journeybook.handbook.link import link
 from journeybook.problems import Severity
 from journeybook.reading.read import read
 from journeybook.reports.text import closing, render
-
 from tests.checks.minimal import on_minimal
 from tests.drawn import Draw
 

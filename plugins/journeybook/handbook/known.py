@@ -73,8 +73,9 @@ def known_things(reading: Reading, former: Former) -> Known:
         old_steps.setdefault(journey_id, set()).add(step_id)
     for name, journey, file in entities_of(reading, "journey"):
         if isinstance(journey, Journey):
-            written = _every_id(file.written) if ("journey", name) in reading.broken else set()
-            steps[name] = frozenset({step.id for step in journey.steps} | old_steps.get(name, set()) | written)
+            whole = ("journey", name) not in reading.broken
+            today = {step.id for step in journey.steps} if whole else _every_id(file.written)
+            steps[name] = frozenset(today | old_steps.get(name, set()))
             pains[name] = frozenset(pain.id for step in journey.steps for pain in step.pains)
     doubt = frozenset(name for found, name in reading.broken if found == "journey")
     return Known(things, steps, pains, excused, doubt, former, listed)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import KINDS
+from ..model.types import ID_PATTERN
 from ..reading.nearest import listed, nearest
 from ..reading.wording import shown
 from .known import Known
@@ -49,7 +50,7 @@ def lead(kind: str, value: str, journey_id: str, known: Known) -> Unknown | None
 
 
 def _hint(kind: str, value: str, things: Iterable[str]) -> str:
-    names = sorted(things)
+    names = _well_formed(things)
     meant = nearest(value, names)
     if meant:
         return f"did you mean {meant}?"
@@ -58,6 +59,10 @@ def _hint(kind: str, value: str, things: Iterable[str]) -> str:
         return f"there is none yet in {place}"
     if len(names) > _FEW:
         return f"the ones there are stand in {place}"
+    return _there(names)
+
+
+def _there(names: list[str]) -> str:
     return f"there {'is' if len(names) == 1 else 'are'} {listed(names, 'and')}"
 
 
@@ -104,10 +109,13 @@ def _step(step: str, journey: str, known: Known, *, pains: bool, within: bool) -
 
 
 def _hint_of_step(step: str, names: Iterable[str]) -> str:
-    every = sorted(names)
+    every = _well_formed(names)
     meant = nearest(step, every)
     if meant:
         return f"did you mean {meant}?"
-    return (
-        f"there is {listed(every, 'and')}" if len(every) <= _FEW else "the steps there are have their ids in its file"
-    )
+    return _there(every) if 0 < len(every) <= _FEW else "its file has the ids of its steps"
+
+
+def _well_formed(names: Iterable[str]) -> list[str]:
+    """The names that can be pasted in as they are."""
+    return sorted(name for name in names if ID_PATTERN.fullmatch(name))

@@ -94,8 +94,3 @@ def _twice(ids: Iterable[tuple[Route, str]], file: SourceFile, what: str) -> Ite
             message = f'the id "{name}" is taken: {what} has it in line {seen[name]}'
             yield file.problem("duplicate-id", message, span, "give one of the two another id")
         seen.setdefault(name, span.line)
-
-
-def vocabulary_ids(vocabulary: Vocabulary, name: str) -> frozenset[str]:
-    """The ids of a list in handbook.yml."""
-    return frozenset(entry.id for entry in getattr(vocabulary, name))

@@ -14,9 +14,8 @@ from pydantic import BaseModel, ValidationError
 from ..model import KINDS, Entity, EntityKind, Vocabulary
 from ..problems import Problem
 from .folder import HANDBOOK, LARGEST, Folder, look, unreadable, without_needed
-from .ids import file_ids, ids_within, vocabulary_ids
+from .ids import file_ids, id_problem, ids_within
 from .lines import Lines
-from .pictures import ENOUGH_BYTES
 from .salvage import salvage
 from .shown_pictures import picture_problems
 from .source import SourceFile
@@ -96,7 +95,7 @@ def read(content: Path, prefix: str) -> Reading:
             if key in files:
                 continue
             files[key] = checked.file
-            if checked.value is not None:
+            if checked.value is not None and id_problem(key[1]) is None:
                 entities[name][key[1]] = checked.value
             else:
                 broken.add(key)
@@ -203,6 +202,3 @@ def _pages(content: Path, folder: Folder, prefix: str, problems: list[Problem]) 
             problems.append(found)
         else:
             yield SourceFile(path, prefix + path, Lines(found))
-
-
-__all__ = ["ENOUGH_BYTES", "Key", "Reading", "read", "vocabulary_ids"]

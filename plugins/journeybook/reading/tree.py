@@ -215,7 +215,7 @@ class _Builder:
             return Items(start, _offsets(inner)[1], tuple(items), bool(event.flow_style))
         return self.fields(event, depth)
 
-    def fields(self, event: yaml.Event, depth: int) -> Fields:
+    def fields(self, event: yaml.Event, depth: int) -> Node:
         entries: dict[str, Entry] = {}
         nameless = False
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
