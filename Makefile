@@ -12,7 +12,6 @@ RUN := .venv/bin/python -m
 LOCK := $(RUN) uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --custom-compile-command "make lock" --quiet
 
-export PYTHON OFFLINE JOURNEYBOOK_CHROMIUM
 # The theme's notice about MkDocs 2 says nothing that an editor could act on.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -29,12 +28,11 @@ serve: set-up-site ## Show the handbook at http://HOST:PORT and follow every cha
 	$(RUN) mkdocs serve --dev-addr $(HOST):$(PORT)
 
 .PHONY: test
-test: set-up-dev ## Run everything that CI runs: format, lint, types, tests, a strict build
-	@scripts/chromium --install
+test: set-up-browser ## Run everything that CI runs: format, lint, types, tests, a strict build
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
 	$(RUN) mypy
-	JOURNEYBOOK_CHROMIUM="$$(scripts/chromium)" $(RUN) pytest -n $(JOBS)
+	JOURNEYBOOK_CHROMIUM="$$(scripts/chromium)" $(RUN) pytest -n $(JOBS) --dist loadgroup
 	$(RUN) mkdocs build --strict
 
 .PHONY: format
@@ -52,6 +50,6 @@ clean: ## Remove everything that was made
 	rm -rf .venv site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
 	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-.PHONY: set-up-site set-up-dev
-set-up-site set-up-dev: set-up-%:
+.PHONY: set-up-site set-up-dev set-up-browser
+set-up-site set-up-dev set-up-browser: set-up-%:
 	@scripts/set-up $*

@@ -124,8 +124,7 @@ def test_the_one_door_leads_through_every_room() -> None:
         check=True,
     ).stdout
     wanted = (
-        "scripts/set-up dev",
-        "scripts/chromium --install",
+        "scripts/set-up browser",
         "ruff format --check .",
         "ruff check .",
         "mypy",
@@ -163,7 +162,7 @@ def test_a_python_without_venv_is_told_which_package_brings_it(tmp_path: Path, c
 
 
 def test_a_machine_without_a_browser_is_told_what_to_install(tmp_path: Path, clone: Path) -> None:
-    status, complaint = run("chromium", "--install", folder=clone, path=machine(tmp_path, {}))
+    status, complaint = run("chromium", folder=clone, path=machine(tmp_path, {}))
     assert status == 1
     assert complaint.startswith("The browser tests need Chromium or Google Chrome, and none was found.\n")
     assert "apt-get install chromium" in complaint
@@ -172,7 +171,7 @@ def test_a_machine_without_a_browser_is_told_what_to_install(tmp_path: Path, clo
 def test_a_browser_that_is_named_and_not_there_is_not_replaced_by_another(tmp_path: Path, clone: Path) -> None:
     path = machine(tmp_path, {"chromium": "true"})
     answer = run("chromium", folder=clone, path=path, JOURNEYBOOK_CHROMIUM="no-such-browser")
-    assert answer == (1, "JOURNEYBOOK_CHROMIUM names no-such-browser, which cannot be run.\n")
+    assert answer == (2, "JOURNEYBOOK_CHROMIUM names no-such-browser, which cannot be run.\n")
 
 
 def test_the_shipped_handbook_asks_the_theme_for_nothing_from_elsewhere() -> None:
