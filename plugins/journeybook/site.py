@@ -50,7 +50,7 @@ class Page:
     @property
     def html(self) -> str:
         """The page's whole content."""
-        return self.lead + "".join(section.html for section in self.sections)
+        return "".join((self.lead, *(section.html for section in self.sections)))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-
 from ..model import (
     Department,
     Entity,
@@ -148,5 +147,3 @@ class Handbook:
             return step.channel
         known = (self.touchpoints[found].channel for found in step.touchpoint if found in self.touchpoints)
         return tuple(dict.fromkeys(known))
-
-

@@ -1,1 +1,1 @@
-
+"""Where the handbook is shown: MkDocs."""

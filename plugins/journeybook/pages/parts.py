@@ -28,9 +28,8 @@ DESCRIPTION_LENGTH = 160
 
 @dataclass(frozen=True)
 class Feeling:
-    """An emotion as a face, a word and a number, so that it never rests on colour. `level` is None if not known."""
+    """An emotion as a face, a word and a number, so that it never rests on colour."""
 
-    level: int | None
     word: str
     mouth: str
     name: str
@@ -119,7 +118,6 @@ class LinkList:
 class PainView:
     """A pain: what hurts, how much, what it leads to, where it comes from, and what to think of first."""
 
-    id: str
     text: Markup
     kind: str
     weight: str
@@ -146,7 +144,7 @@ def feeling(desk: Desk, level: int | None) -> Feeling:
     """An emotion from -2 to 2, or not known."""
     word = desk.words.text("emotion.unknown" if level is None else f"emotion.{level}")
     signed = "" if level is None else f"{level:+d}" if level else "0"
-    return Feeling(level, word, FACES.get(level, "") if level is not None else "", _level_name(level), signed)
+    return Feeling(word, FACES.get(level, "") if level is not None else "", _level_name(level), signed)
 
 
 def _level_name(level: int | None) -> str:
@@ -228,7 +226,6 @@ def pain_view(desk: Desk, moment: Moment, pain: Pain) -> PainView:
         said.append(desk.words.text("severity", value=pain.severity))
     causes = tuple(desk.ref_link(c) if "#" in c else desk.link("role", c) for c in pain.caused_by)
     return PainView(
-        pain.id,
         desk.prose.inline(pain.text),
         kind.title if kind else pain.kind,
         ", ".join(said),

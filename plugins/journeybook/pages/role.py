@@ -94,7 +94,6 @@ class MomentView:
 class MomentList:
     """The moments of one journey, the rest behind a disclosure."""
 
-    journey: Link
     moments: tuple[MomentView, ...]
     more: tuple[MomentView, ...]
     more_label: str
@@ -253,7 +252,7 @@ def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Sect
     moments = [press.section(2, "_moments", say("role.moments-heading"), [])]
     for journey_id, found in groupby(impact.reaches, key=lambda reach: reach.moment.journey_id):
         heading = desk.name("journey", journey_id)
-        views = moment_list(desk, role_id, journey_id, tuple(found))
+        views = moment_list(desk, role_id, tuple(found))
         moments.append(press.section(3, f"_moments-{journey_id}", heading, [views]))
     return [
         press.section(2, "_path", say("role.path"), [role_picture(desk, role_id)]),
@@ -266,12 +265,12 @@ def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Sect
     ]
 
 
-def moment_list(desk: Desk, role_id: str, journey_id: str, reaches: tuple[Reach, ...]) -> MomentList:
+def moment_list(desk: Desk, role_id: str, reaches: tuple[Reach, ...]) -> MomentList:
     """The moments of one journey, in order."""
     views = tuple(moment_view(desk, role_id, reach) for reach in reaches)
     rest = views[MOMENTS_OPEN:]
     label = desk.words.text("role.more-moments", n=len(rest))
-    return MomentList(desk.link("journey", journey_id), views[:MOMENTS_OPEN], rest, label)
+    return MomentList(views[:MOMENTS_OPEN], rest, label)
 
 
 def moment_view(desk: Desk, role_id: str, reach: Reach) -> MomentView:

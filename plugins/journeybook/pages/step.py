@@ -77,7 +77,7 @@ class Score:
 class StepMore:
     """What else is known of a step: pains, promises, what works, what could be better, scores, where it leads."""
 
-    pains: tuple[PainView, ...]
+    pains: tuple[tuple[str, PainView], ...]
     highlights: tuple[HighlightView, ...]
     promises: tuple[PromiseView, ...]
     scores: tuple[Score, ...]
@@ -144,7 +144,7 @@ def _more(desk: Desk, moment: Moment) -> StepMore:
     steps = {other.step.id: other for other in desk.handbook.moments_of[moment.journey_id]}
     lanes = {lane.id: lane.title for lane in desk.handbook.vocabulary.lanes}
     return StepMore(
-        pains=tuple(pain_view(desk, moment, pain) for pain in step.pains),
+        pains=tuple((pain.id, pain_view(desk, moment, pain)) for pain in step.pains),
         highlights=tuple(highlight_view(desk, highlight) for highlight in step.highlights),
         promises=promise_views(desk, moment),
         scores=tuple(score(desk, measure) for measure in step.measures),

@@ -41,7 +41,6 @@ class MomentRow:
     feeling: Feeling
     who: tuple[Link, ...]
     journey: Link
-    channel: str = ""
 
 
 @dataclass(frozen=True)

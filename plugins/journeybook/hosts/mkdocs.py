@@ -1,0 +1,232 @@
+"""The MkDocs host: an edition of the handbook comes in, MkDocs' files, pages and navigation go out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from ..clock import page_day
+from ..edition import Edition, SiteSettings, make
+from ..problems import Severity
+from ..reports.text import render
+from ..site import Page as HandbookPage
+from ..site import Section as HandbookSection
+from . import hand_written
+from .banner import banner
+from .offline import SHIM, shim
+from .published import may_publish
+from .redirects import redirect
+
+log = get_plugin_logger("journeybook")
+
+HOME = "index.md"
+HIDDEN = ["navigation"]
+"""The sidebar beside a page would list its section's index alone."""
+
+
+class Options(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    drafts = config_options.Optional(config_options.Type(bool))
+
+
+class JourneybookPlugin(BasePlugin[Options]):
+    """Puts the handbook into a MkDocs site. It lives across rebuilds, so a broken edit shows the last whole handbook."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.serving = False
+        self.edition: Edition | None = None
+        self.banner = ""
+        self.pages: dict[str, HandbookPage] = {}
+        self.day: date | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
+        """Remember whether this is a server; that MkDocs finds this method keeps the plugin alive across rebuilds."""
+        self.serving = command == "serve"
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002  # MkDocs' signature
+        """Follow every change below content/."""
+        server.watch(config.docs_dir)
+        return server
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Say what would ask other hosts, and stand in for it. Before the theme's own plugins look."""
+        if config.theme.name == "material" and config.theme.get("font") is not False:
+            log.warning("the theme fetches its fonts from another host: set theme.font to false in mkdocs.yml")
+        if _offline(config):
+            polyfills = config.extra.setdefault("polyfills", [])
+            if not any("iframe-worker" in str(url) for url in polyfills):
+                polyfills.append(SHIM)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Make the edition before MkDocs empties the site folder; a broken one stops here, or is not shown yet."""
+        self.day = page_day(Path(config.docs_dir))
+        edition = make(Path(config.docs_dir), self._settings(config))
+        worst = Severity.WARNING if config.strict else Severity.ERROR
+        bad = tuple(problem for problem in edition.problems if problem.severity >= worst)
+        if bad and not (self.serving and self.edition):
+            raise PluginError("\n" + render(bad))
+        if not bad:
+            for problem in edition.problems:
+                if problem.severity is Severity.WARNING:
+                    log.info("%s:%s: %s", problem.path, problem.line, problem.message)
+            self.edition, self.banner = edition, ""
+        elif self.edition and self.edition.desk:
+            self.banner = banner(bad, self.edition.desk.words)
+            log.error("\n%s", render(bad))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take what must not be published out, and put the handbook's pages, assets and data in."""
+        site = self._edition().site
+        if site is None:
+            return files
+        named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
+        for file in list(files):
+            if file.generated_by is None and not may_publish(file.src_uri, Path(file.abs_src_path or ""), named, Path(config.docs_dir)):
+                files.remove(file)
+        for page in site.pages:
+            self._add(files, config, f"{page.address}{HOME}", "\n", page.source)
+        for asset in (*site.assets, *site.data):
+            self._add(files, config, asset.path, asset.content)
+        for former, today in site.redirects:
+            self._add(files, config, f"{former}index.html", redirect(self._edition(), former, today))
+        if _offline(config):
+            self._add(files, config, SHIM, shim())
+        config.extra_css[:0] = [style for style in site.stylesheets if style not in config.extra_css]
+        self.pages = {f"{page.address}{HOME}": page for page in site.pages}
+        if config.nav is None:
+            config.nav = self._navigation(files)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # MkDocs' signature
+        """Let each page light up the section that its index stands in."""
+        sections = {
+            child.file.src_uri.rpartition("/")[0]: item
+            for item in nav.items
+            if isinstance(item, Section)
+            for child in item.children
+            if isinstance(child, Page)
+        }
+        for src_uri in self.pages:
+            file = files.get_file_from_path(src_uri)
+            section = sections.get(src_uri.partition("/")[0])
+            if file is not None and section is not None and file.page is None:
+                page = Page(None, file, config)
+                page.parent = section
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
+        """Say what the page is called. The theme writes all of this as it is, so it is escaped here."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours is None:
+            page.meta = hand_written.meta(page.meta)
+            return markdown
+        page.meta = hand_written.meta({"title": ours.title, "description": ours.description})
+        page.meta["hide"] = [*HIDDEN, "toc"] if ours.wide else HIDDEN
+        page.meta["search"] = {"boost": {"role": 4, "journey": 3, "persona": 2}.get(ours.kind, 1)}
+        return ""
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
+        """Hand over the finished HTML with its table of contents; sieve what was written by hand."""
+        if self.day is not None:
+            page.update_date = self.day.isoformat()
+        ours = self.pages.get(page.file.src_uri)
+        if ours is not None:
+            page.toc = TableOfContents(_contents(ours.sections))
+            page.present_anchor_ids = set(ours.anchors)
+            return self.banner + ours.html
+        return self.banner + self._hand_written(html, page)
+
+    def _hand_written(self, html: str, page: Page) -> str:
+        edition = self._edition()
+        address = "" if page.file.src_uri == HOME else page.file.src_uri.removesuffix(".md") + "/"
+        home = edition.site.home if edition.site and page.file.src_uri == HOME else None
+        made = hand_written.content(html, lambda target: edition.link(target, address), home.html if home else "")
+        page.title = hand_written.title(page.title)
+        entries = [_plain_entry(item) for item in page.toc]
+        if home:
+            under = entries[0].children if len(entries) == 1 and entries[0].level == 1 else entries
+            under += _contents(home.sections)
+            page.present_anchor_ids = {*(page.present_anchor_ids or ()), *(section.id for section in home.sections)}
+        page.toc = TableOfContents(entries)
+        return made
+
+    def _edition(self) -> Edition:
+        if self.edition is None:
+            message = "no edition was made before the build"
+            raise PluginError(message)
+        return self.edition
+
+    def _settings(self, config: MkDocsConfig) -> SiteSettings:
+        repo, edit = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
+        docs = Path(config.docs_dir)
+        root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
+        return SiteSettings(
+            site_name=config.site_name,
+            directory_urls=config.use_directory_urls and not _offline(config),
+            drafts=self.serving if self.config.drafts is None else self.config.drafts,
+            edit_base=f"{repo}/{edit.lstrip('/')}" if repo and edit else "",
+            repo_url=repo,
+            content_prefix=docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name,
+        )
+
+    def _add(self, files: Files, config: MkDocsConfig, path: str, content: str | bytes, source: str | None = None) -> None:
+        file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+        if source:
+            file.edit_uri = source  # type: ignore[misc]  # MkDocs says that it can be overwritten
+        known = files.get_file_from_path(path)
+        if known is not None:
+            files.remove(known)
+        files.append(file)
+
+    def _navigation(self, files: Files) -> list[Any]:
+        site = self._edition().site
+        indexes = site.navigation if site else ()
+        words = self._edition().desk.words if self._edition().desk else None
+        written = sorted(
+            file.src_uri for file in files.documentation_pages() if file.src_uri not in self.pages and file.src_uri != HOME
+        )
+        home = {words.text("home"): HOME} if words else HOME
+        return [home, *({title: [f"{address}{HOME}"]} for title, address in indexes), *written]
+
+
+def _offline(config: MkDocsConfig) -> bool:
+    """Whether the theme's offline plugin is there and switched on."""
+    plugin = config.plugins.get("offline") or config.plugins.get("material/offline")
+    return bool(plugin is not None and plugin.config.get("enabled"))
+
+
+def _plain_entry(item: AnchorLink) -> AnchorLink:
+    entry = AnchorLink(hand_written.title(item.title), item.id, item.level)
+    entry.children = [_plain_entry(child) for child in item.children]
+    return entry
+
+
+def _contents(sections: tuple[HandbookSection, ...]) -> list[AnchorLink]:
+    """A table of contents from sections: each below the last one of a lower level."""
+    top: list[AnchorLink] = []
+    path: list[AnchorLink] = []
+    for section in sections:
+        if not section.id:
+            continue
+        entry = AnchorLink(hand_written.escaped(section.heading), section.id, section.level)
+        while path and path[-1].level >= section.level:
+            path.pop()
+        (path[-1].children if path else top).append(entry)
+        path.append(entry)
+    return top
