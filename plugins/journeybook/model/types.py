@@ -19,6 +19,7 @@ from .durations import parse_duration
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 64
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 LONGEST_TEXT = 20_000
 """About ten pages: no text in a handbook needs more, and every page stays quick to make."""
 
@@ -88,7 +89,7 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:
             raise wrong(f"this text has {len(value):,} characters; {LONGEST_TEXT:,} is the most", "too-large", "split it")
-        if any(ord(character) < 32 and character not in "\n\t" for character in value):  # noqa: PLR2004  # C0 controls
+        if _CONTROL.search(value):
             raise wrong("this text holds a control character that no page can show", hint="delete it and type it again")
         return value.strip()
     if isinstance(value, Mapping):

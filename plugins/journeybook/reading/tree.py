@@ -20,6 +20,7 @@ from .syntax import Mistake, explain
 DEEPEST = 40
 MOST_VALUES = 50_000
 """A journey of forty steps has about three thousand values."""
+MOST_SLIPS = 200
 MOST_MENDED = 12
 LONGEST_MENDED = 200_000
 
@@ -259,7 +260,8 @@ class _Builder:
         return self.lines.span(*_offsets(event))
 
     def slip(self, code: str, message: str, event: yaml.Event, hint: str = "") -> None:
-        self.slips.append(Slip(code, message, self.span(event), hint))
+        if len(self.slips) < MOST_SLIPS:
+            self.slips.append(Slip(code, message, self.span(event), hint))
 
 
 def _offsets(event: yaml.Event) -> tuple[int, int]:
