@@ -15,6 +15,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests.drawn import Build, Draw
+
 ROOT = Path(__file__).parents[1]
 LOCKS = ("site", "dev")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -181,6 +183,16 @@ def test_the_shipped_handbook_asks_the_theme_for_nothing_from_elsewhere() -> Non
     assert config["extra"]["generator"] is False
     # The theme asks these two forges for a repository's stars whenever a page is opened.
     assert re.search("github|gitlab", config["repo_url"]) is None
+
+
+def test_the_handbook_in_the_readme_builds_as_it_stands_there(draw: Draw, build: Build) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    config, *examples = re.findall(r"```yaml\n(.*?)```", readme, flags=re.DOTALL)
+    files = {name: text for text in examples for name in re.findall(r"^# content/(\S+)$", text, flags=re.MULTILINE)}
+    assert len(files) == len(examples) > 0
+    built = build(draw(files), **yaml.safe_load(config))
+    assert not built.failed, built.log
+    assert "I wait at the door" in built.page("roles/caretaker/")
 
 
 def test_nobody_elses_files_are_kept_here() -> None:
