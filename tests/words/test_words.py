@@ -53,6 +53,8 @@ def test_a_date_is_said(day: date | str, expected: str) -> None:
         (timedelta(days=1, hours=4), "1 day and 4 hours"),
         (timedelta(minutes=90), "1 hour and 30 minutes"),
         (timedelta(minutes=5), "5 minutes"),
+        (timedelta(days=20), "20 days"),
+        (timedelta(days=49, hours=4), "about 7 weeks"),
         (timedelta(), "0 minutes"),
     ],
 )

@@ -190,7 +190,7 @@ def _lead(desk: Desk, role: Role, impact: Impact) -> RoleLead:
     if role.also_known_as:
         notes.append(words.html("role.known-as", names=words.listed(role.also_known_as)))
     if role.contact:
-        notes.append(words.html("role.contact", contact=role.contact))
+        notes.append(words.html("role.contact", contact=_contact(role.contact)))
     badges = [words.text("partner")] if role.partner else []
     known = [reach.emotion for reach in impact.reaches if reach.emotion is not None]
     mean = round(sum(known) / len(known)) if known else None
@@ -203,6 +203,13 @@ def _lead(desk: Desk, role: Role, impact: Impact) -> RoleLead:
         _first_quote(desk, impact),
         tuple(notes),
     )
+
+
+def _contact(contact: str) -> Markup:
+    """A team's address as a link where it is one; `mailto:` and `https://` are for machines."""
+    if contact.startswith(("mailto:", "https://")):
+        return Link(contact.removeprefix("mailto:").removeprefix("https://").rstrip("/"), contact).html
+    return Markup.escape(contact)
 
 
 def _sentence(desk: Desk, impact: Impact) -> Markup:

@@ -12,6 +12,10 @@ from markupsafe import Markup, escape
 
 Entry = str | Mapping[str, str]
 
+WEEK = 7 * 86400
+WEEKS_AT_LEAST = 3
+"""From so many weeks on nobody counts the days that are left over."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -61,18 +65,17 @@ class Words:
         return self.text("date-month", month=name, year=year)
 
     def duration(self, duration: timedelta) -> str:
-        """A length of time in the largest unit that fits whole, or two: `3 weeks`, `1 day and 4 hours`."""
+        """A length of time as people say it: `3 weeks`, `10 days`, `1 day and 4 hours`, `about 7 weeks` from three weeks on."""
         seconds = int(duration.total_seconds())
-        sizes = (("week", 604800), ("day", 86400), ("hour", 3600), ("minute", 60), ("second", 1))
-        for name, size in sizes:
-            if seconds >= size and (name != "week" or seconds % size == 0):
-                count, rest = divmod(seconds, size)
-                smaller = sizes[[unit for unit, _ in sizes].index(name) + 1 :]
-                parts = [self.text(f"time.{name}", n=count)]
-                if smaller and rest >= smaller[0][1]:
-                    parts.append(self.text(f"time.{smaller[0][0]}", n=rest // smaller[0][1]))
-                return self.listed(parts)
-        return self.text("time.minute", n=0)
+        weeks, odd = divmod(seconds, WEEK)
+        if weeks and not odd:
+            return self.text("time.week", n=weeks)
+        if weeks >= WEEKS_AT_LEAST:
+            return self.text("time.about", time=self.text("time.week", n=round(seconds / WEEK)))
+        amounts = (("day", seconds // 86400), ("hour", seconds // 3600 % 24), ("minute", seconds // 60 % 60), ("second", seconds % 60))
+        largest = next((place for place, (_, amount) in enumerate(amounts) if amount), 2)
+        told = [self.text(f"time.{unit}", n=amount) for unit, amount in amounts[largest : largest + 2] if amount]
+        return self.listed(told) or self.text("time.minute", n=0)
 
 
 def languages() -> tuple[str, ...]:
