@@ -6,9 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests import drawn
 from tests.drawn import Build, Draw
+
+# Two cores may be shared with a browser: no test fails for being slow this once.
+settings.register_profile("patient", parent=settings(), deadline=None)
+settings.load_profile("patient")
 
 
 @pytest.fixture
