@@ -6,6 +6,7 @@ import nh3
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from journeybook.prose import Prose, clean_page, plain
 
 KNOWN = {"role:cleaner": "../../roles/cleaner/", "journey:ute#waits": "../ute/#waits"}

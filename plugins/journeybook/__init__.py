@@ -1,3 +1,3 @@
-"""Journeybook turns YAML about customers' journeys into a linked handbook that shows everyone how their work is felt."""
+"""Journeybook turns YAML about customers' journeys into a linked handbook: how everyone's work is felt."""
 
 __version__ = "0.1.0"

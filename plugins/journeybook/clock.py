@@ -1,4 +1,4 @@
-"""What day it is: the day a commit was made for pages, so that a commit builds to the same bytes; the clock for checks."""
+"""What day it is: a commit's own day for pages, so that it builds to the same bytes; the clock for checks."""
 
 from __future__ import annotations
 

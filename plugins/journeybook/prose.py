@@ -41,12 +41,14 @@ _MARKS = re.compile(r"[\\`*_\[\]<>&\n]|^\s*(?:[-+>#=~]|\d+[.)])|^\s{4}|\s$|^\s",
 
 
 def _local(value: str) -> bool:
-    """Whether a URL has one of our schemes or none, and names no other host by `//host` or `\\\\host`."""
+    """Whether a URL names no other host by two slashes, either way round, at its start."""
     return not value.strip().replace("\\", "/").startswith("//")
 
 
 def _reader() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading", "html_inline", "html_block"])
+    return MarkdownIt("commonmark", {"html": False}).disable(
+        ["image", "heading", "lheading", "html_inline", "html_block"]
+    )
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,8 @@ def clean_page(markup: str, resolve: Resolve) -> str:
         tags=_PAGE_ELEMENTS,
         attributes=_PAGE_ATTRIBUTES,
         attribute_filter=led,
-        url_schemes=_SCHEMES | {match.strip(":") for match in ("persona:", "journey:", "role:")}
+        url_schemes=_SCHEMES
+        | {match.strip(":") for match in ("persona:", "journey:", "role:")}
         | {"touchpoint", "evidence", "improvement", "department"},
         link_rel="noopener",
         strip_comments=True,

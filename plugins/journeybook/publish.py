@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 
-from .addresses import FOLDERS, address_of, index_of
+from .addresses import FOLDERS, LinkKind, address_of, index_of
 from .exports.handbook_json import dump, export, schema
 from .pages.department import department_page, departments_index, roles_index
 from .pages.desk import Desk
@@ -23,7 +23,7 @@ from .site import File, Page, Site
 
 STYLESHEET = "assets/journeybook.css"
 STYLES = ("handbook.css", "journey.css", "role.css", "diagrams.css")
-INDEXED = ("role", "journey", "persona", "touchpoint", "improvement", "evidence", "department")
+INDEXED: tuple[LinkKind, ...] = ("role", "journey", "persona", "touchpoint", "improvement", "evidence", "department")
 """The kinds in the navigation, in its order."""
 
 

@@ -1,5 +1,6 @@
 import json
 import re
+from typing import Any
 from unicodedata import category
 from xml.etree.ElementTree import fromstring
 
@@ -7,6 +8,7 @@ import merman
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from journeybook.diagrams import flow_text, journey_text, render
 from journeybook.diagrams.escape import LONGEST_LABEL, flow_label, journey_label, plain, shorten
 
@@ -19,7 +21,7 @@ SHORT = st.one_of(
 )
 
 
-def parsed(text: str) -> dict:
+def parsed(text: str) -> Any:
     """What a second reader of Mermaid's grammar makes of a text."""
     return json.loads(MERMAID.parse_json(text, None))
 

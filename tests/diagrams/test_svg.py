@@ -5,6 +5,7 @@ from importlib.resources import files
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+
 from journeybook.diagrams import (
     DiagramStage,
     DiagramStep,
@@ -221,7 +222,7 @@ sys.stderr.write(f"{{renderer_name()}} {{drawn}}")
 
 def run(absent: str, seed: str) -> tuple[str, str]:
     """What a fresh Python prints, and what it drew."""
-    done = subprocess.run(  # noqa: S603  # our own interpreter and script
+    done = subprocess.run(  # our own interpreter and script
         [sys.executable, "-c", SCRIPT.format(absent=absent)],
         capture_output=True,
         text=True,

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from journeybook.model.durations import LONGEST_SECONDS, iso_duration, parse_duration
 
 
@@ -37,7 +38,8 @@ def test_a_duration_is_read(text: str, expected: timedelta) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "3", "weeks", "3 wombats", "P", "PT", "P1DT", "-3 days", "3 weeks later", "200 years", "1e9 days"]
+    "text",
+    ["", "soon", "3", "weeks", "3 wombats", "P", "PT", "P1DT", "-3 days", "3 weeks later", "200 years", "1e9 days"],
 )
 def test_what_is_no_duration_is_refused(text: str) -> None:
     assert parse_duration(text) is None

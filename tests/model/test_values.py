@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from journeybook.model import Action, Improvement, Journey, Measure, Persona, Role, Step
 from pydantic import BaseModel, ValidationError
+
+from journeybook.model import Action, Improvement, Journey, Measure, Persona, Role, Step
 
 STEP = {"id": "calls", "title": "I call", "doing": "I call them."}
 
@@ -20,7 +21,7 @@ def test_words_that_look_like_booleans_stay_words_in_a_text() -> None:
 
 
 @pytest.mark.parametrize(("text", "value"), [("yes", True), ("No", False), ("true", True), ("FALSE", False)])
-def test_a_boolean_is_read(text: str, value: bool) -> None:  # noqa: FBT001  # the expected value
+def test_a_boolean_is_read(text: str, value: bool) -> None:  # the expected value
     assert Step.model_validate({**STEP, "told_next": text}).told_next is value
 
 
@@ -59,13 +60,17 @@ def test_an_id_says_what_it_may_hold() -> None:
     assert told(Step, {**STEP, "id": "I Call!"}) == [(("id",), "bad-id", expected)]
 
 
-@pytest.mark.parametrize("path", ["/etc/passwd", "../x.png", "a/../../x.png", "C:\\x.png", "https://example.org/x.png", "./x.png"])
+@pytest.mark.parametrize(
+    "path", ["/etc/passwd", "../x.png", "a/../../x.png", "C:\\x.png", "https://example.org/x.png", "./x.png"]
+)
 def test_a_picture_outside_content_is_refused(path: str) -> None:
     data = {"name": "Dale", "tagline": "A contractor", "portrait": path}
     assert told(Persona, data) == [(("portrait",), "link-outside", f'the picture "{path}" is not inside content/')]
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "http://example.org", "//example.org", "https://", 'https://x"y', "example.org"])
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "http://example.org", "//example.org", "https://", 'https://x"y', "example.org"]
+)
 def test_a_link_is_https_or_mailto(link: str) -> None:
     data = {"title": "t", "status": "idea", "addresses": ["a#b"], "ticket": link}
     expected = f'this should be a link that starts with https:// or mailto:, not "{link}"'

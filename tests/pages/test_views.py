@@ -6,20 +6,28 @@ import pkgutil
 import re
 from pathlib import Path
 
+import pytest
+
 import journeybook
 import journeybook.pages
-import pytest
 from journeybook.pages.press import template_name
 
 TEMPLATES = {path.name: path for path in (Path(journeybook.__file__).parent / "templates").rglob("*.html")}
-MODULES = [importlib.import_module(f"journeybook.pages.{found.name}") for found in pkgutil.iter_modules(journeybook.pages.__path__)]
+MODULES = [
+    importlib.import_module(f"journeybook.pages.{found.name}")
+    for found in pkgutil.iter_modules(journeybook.pages.__path__)
+]
 CLASSES = {
     made.__name__: made
     for module in MODULES
     for made in vars(module).values()
     if isinstance(made, type) and dataclasses.is_dataclass(made) and made.__module__ == module.__name__
 }
-VIEWS = {template_name_: made for made in CLASSES.values() if (template_name_ := template_name(object.__new__(made))) in TEMPLATES}
+VIEWS = {
+    template_name_: made
+    for made in CLASSES.values()
+    if (template_name_ := template_name(object.__new__(made))) in TEMPLATES
+}
 
 
 def test_every_template_has_its_view() -> None:

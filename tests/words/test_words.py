@@ -4,10 +4,11 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
-import journeybook
 import pytest
-from journeybook.words import words
 from markupsafe import Markup
+
+import journeybook
+from journeybook.words import words
 
 SOURCES = [*Path(journeybook.__file__).parent.rglob("*.py"), *Path(journeybook.__file__).parent.rglob("*.html")]
 WORDS = words()
@@ -39,7 +40,8 @@ def test_things_are_listed(items: list[str], expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "expected"), [(date(2026, 3, 31), "31 March 2026"), ("2026-03", "March 2026"), ("2026-12-01", "1 December 2026")]
+    ("day", "expected"),
+    [(date(2026, 3, 31), "31 March 2026"), ("2026-03", "March 2026"), ("2026-12-01", "1 December 2026")],
 )
 def test_a_date_is_said(day: date | str, expected: str) -> None:
     assert WORDS.day(day) == expected

@@ -132,7 +132,7 @@ Facts = TypeVar("Facts", bound=Computed)
 
 
 class Entry(BaseModel, Generic[Data, Facts]):
-    """An entity: its file below content/, its address, what an editor wrote with defaults filled, and what is computed."""
+    """An entity: its file, its address, what an editor wrote with defaults filled, and what is computed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

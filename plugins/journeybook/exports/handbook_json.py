@@ -9,6 +9,7 @@ from typing import Any
 from ..handbook.facts import Facts
 from ..model import EntityKind
 from .document import (
+    Computed,
     CurvePoint,
     DivergenceFacts,
     Document,
@@ -32,10 +33,10 @@ def export(facts: Facts, url_of: Url) -> dict[str, Any]:
     """The document. `url_of` gives an entity's address; drafts are not in it."""
     book = facts.handbook
 
-    def entries(kind: EntityKind, model: Any, computed: Callable[[str], Any]) -> dict[str, Any]:
+    def entries(kind: EntityKind, computed: Callable[[str], Computed]) -> dict[str, Any]:
         found: Mapping[str, Any] = book.of_kind(kind)
         return {
-            entity_id: model.model_construct(
+            entity_id: Entry.model_construct(
                 source=book.sources.get((kind, entity_id)),
                 url=url_of(kind, entity_id),
                 data=entity,
@@ -47,12 +48,12 @@ def export(facts: Facts, url_of: Url) -> dict[str, Any]:
 
     document = Document.model_construct(
         handbook=book.vocabulary,
-        personas=entries("persona", Entry, lambda found: _persona(facts, found)),
-        journeys=entries("journey", Entry, lambda found: _journey(facts, found)),
-        roles=entries("role", Entry, lambda found: _role(facts, found)),
-        touchpoints=entries("touchpoint", Entry, lambda found: _touchpoint(facts, found)),
-        evidence=entries("evidence", Entry, lambda found: _evidence(facts, found)),
-        improvements=entries("improvement", Entry, lambda found: ImprovementFacts(rank=facts.ranks[found])),
+        personas=entries("persona", lambda found: _persona(facts, found)),
+        journeys=entries("journey", lambda found: _journey(facts, found)),
+        roles=entries("role", lambda found: _role(facts, found)),
+        touchpoints=entries("touchpoint", lambda found: _touchpoint(facts, found)),
+        evidence=entries("evidence", lambda found: _evidence(facts, found)),
+        improvements=entries("improvement", lambda found: ImprovementFacts(rank=facts.ranks[found])),
     )
     made: dict[str, Any] = document.model_dump(mode="json", by_alias=True, serialize_as_any=True)
     made["handbook"]["departments"] = [item.model_dump(mode="json") for item in book.departments.values()]

@@ -46,7 +46,8 @@ def coverage(
         tuple(
             moment.ref
             for moment in moments
-            if any(not claim.evidence for claim in (*moment.step.quotes, *moment.step.measures))
+            if not all(quote.evidence for quote in moment.step.quotes)
+            or not all(measure.evidence for measure in moment.step.measures)
         ),
         tuple(sorted(overdue)),
     )

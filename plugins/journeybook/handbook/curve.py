@@ -12,8 +12,8 @@ from .handbook import Handbook
 class Curve:
     """Feelings along a journey.
 
-    `by_persona` has, for each persona, (step reference, emotion from -2 to 2 or None) in order. `peak`, `low` (ties: the
-    first) and `end` (the last step, known or not) are step references for the first persona, None if nothing is known.
+    `by_persona` has (step reference, emotion from -2 to 2 or None) in order. `peak`, `low` (ties: the first) and `end`
+    (the last step, known or not) are step references for the first persona, None if nothing is known.
     """
 
     by_persona: Mapping[str, tuple[tuple[str, int | None], ...]]

@@ -1,4 +1,4 @@
-"""Degrees from the customer: who is in a step, and who supports whom, come in; the shortest ways to customers go out."""
+"""Degrees from the customer: who is in a step and who supports whom come in, the shortest ways to customers go out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Side = Literal["frontstage", "backstage", "owner"]
 
 @dataclass(frozen=True)
 class Presence:
-    """A role in a step, at a degree of its own: 0 in front, 1 behind, 1 as owner of the touchpoint of a step without people."""
+    """A role in a step: at degree 0 in front, 1 behind, 1 as owner of a touchpoint where nobody is named."""
 
     role: str
     side: Side
@@ -22,7 +22,7 @@ class Presence:
 
 @dataclass(frozen=True)
 class Way:
-    """A way along the chain of support: role ids from the supporter to the supported, ends included, and why for each link."""
+    """A way along the chain of support: role ids from supporter to supported, ends included, and why for each link."""
 
     path: tuple[str, ...]
     reasons: tuple[str | None, ...]

@@ -1,4 +1,4 @@
-"""All facts of a handbook in one value: each is worked out when it is first asked for, by a function of its own module."""
+"""All facts of a handbook in one value: each is worked out when first asked for, by a function of its own module."""
 
 from __future__ import annotations
 

@@ -82,14 +82,15 @@ class Handbook:
 
     def of_kind(self, kind: EntityKind) -> Mapping[str, Entity]:
         """All entities of a kind, by id."""
-        return {
+        every: dict[EntityKind, Mapping[str, Entity]] = {
             "persona": self.personas,
             "journey": self.journeys,
             "role": self.roles,
             "touchpoint": self.touchpoints,
             "evidence": self.evidence,
             "improvement": self.improvements,
-        }[kind]
+        }
+        return every[kind]
 
     @cached_property
     def moments(self) -> Mapping[str, Moment]:

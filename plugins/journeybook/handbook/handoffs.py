@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from .handbook import Handbook, Moment
@@ -51,7 +52,7 @@ def handoffs(handbook: Handbook, journey_id: str) -> tuple[Handoff, ...]:
     held = [(moment, roles) for moment in handbook.moments_of[journey_id] if (roles := holders(moment))]
     return tuple(
         Handoff(before, after, from_roles, to_roles, _risks(before, after))
-        for (before, from_roles), (after, to_roles) in zip(held, held[1:], strict=False)
+        for (before, from_roles), (after, to_roles) in pairwise(held)
         if not set(from_roles) & set(to_roles)
     )
 

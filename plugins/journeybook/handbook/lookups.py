@@ -16,7 +16,7 @@ Claim = Literal["quote", "measure", "pain", "result", "persona", "journey"]
 
 @dataclass(frozen=True)
 class Use:
-    """A claim that rests on a piece of evidence: the entity it stands in, the step or pain if it is one's, its words."""
+    """A claim that rests on evidence: the entity it stands in, the step or pain if it is one's, its words."""
 
     kind: EntityKind
     id: str
@@ -74,24 +74,32 @@ def uses_of_evidence(handbook: Handbook) -> Mapping[str, tuple[Use, ...]]:
 
 
 def _uses(handbook: Handbook) -> Iterator[tuple[str, Use]]:
-    for persona_id, persona in handbook.personas.items():
-        for found in persona.evidence:
-            yield found, Use("persona", persona_id, "persona", persona.name)
-        if persona.quote:
-            for found in persona.quote.evidence:
-                yield found, Use("persona", persona_id, "quote", persona.quote.text)
-    for journey_id, journey in handbook.journeys.items():
-        for found in journey.evidence:
-            yield found, Use("journey", journey_id, "journey", journey.title)
-        for measure in journey.measures:
-            for found in measure.evidence:
-                yield found, Use("journey", journey_id, "measure", _score(measure.name or measure.kind, measure.value))
+    yield from _uses_by_personas(handbook)
+    yield from _uses_by_journeys(handbook)
     for moment in handbook.moments.values():
         yield from _uses_in(moment)
     for improvement_id, improvement in handbook.improvements.items():
         if improvement.result:
             for found in improvement.result.evidence:
                 yield found, Use("improvement", improvement_id, "result", improvement.result.measure)
+
+
+def _uses_by_personas(handbook: Handbook) -> Iterator[tuple[str, Use]]:
+    for persona_id, persona in handbook.personas.items():
+        for found in persona.evidence:
+            yield found, Use("persona", persona_id, "persona", persona.name)
+        if persona.quote:
+            for found in persona.quote.evidence:
+                yield found, Use("persona", persona_id, "quote", persona.quote.text)
+
+
+def _uses_by_journeys(handbook: Handbook) -> Iterator[tuple[str, Use]]:
+    for journey_id, journey in handbook.journeys.items():
+        for found in journey.evidence:
+            yield found, Use("journey", journey_id, "journey", journey.title)
+        for measure in journey.measures:
+            for found in measure.evidence:
+                yield found, Use("journey", journey_id, "measure", _score(measure.name or measure.kind, measure.value))
 
 
 def _uses_in(moment: Moment) -> Iterator[tuple[str, Use]]:

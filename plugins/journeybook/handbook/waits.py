@@ -1,4 +1,4 @@
-"""Waits and failure demand: a journey comes in; the time a customer spends waiting, and the contacts too many, go out."""
+"""Waits and failure demand: a journey comes in; the time spent waiting, and the contacts too many, go out."""
 
 from __future__ import annotations
 

@@ -17,9 +17,9 @@ def escaped(text: str) -> str:
     return str(escape(" ".join(text.split())))
 
 
-def title(given: str | None) -> str | None:
+def title(given: str) -> str:
     """A title that may hold markup, as escaped plain text."""
-    return None if given is None else escaped(unescaped(given))
+    return escaped(unescaped(given))
 
 
 def meta(given: Mapping[str, Any]) -> MutableMapping[str, Any]:

@@ -43,7 +43,7 @@ class Options(Config):
 
 
 class JourneybookPlugin(BasePlugin[Options]):
-    """Puts the handbook into a MkDocs site. It lives across rebuilds, so a broken edit shows the last whole handbook."""
+    """Puts the handbook into a MkDocs site. It lives across rebuilds: a broken edit shows the last whole handbook."""
 
     def __init__(self) -> None:
         """Know nothing yet."""
@@ -57,7 +57,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         """Remember whether this is a server; that MkDocs finds this method keeps the plugin alive across rebuilds."""
         self.serving = command == "serve"
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002  # MkDocs' signature
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401, ARG002  # MkDocs' signature
         """Follow every change below content/."""
         server.watch(config.docs_dir)
         return server
@@ -97,7 +97,9 @@ class JourneybookPlugin(BasePlugin[Options]):
             return files
         named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
         for file in list(files):
-            if file.generated_by is None and not may_publish(file.src_uri, Path(file.abs_src_path or ""), named, Path(config.docs_dir)):
+            if file.generated_by is None and not may_publish(
+                file.src_uri, Path(file.abs_src_path or ""), named, Path(config.docs_dir)
+            ):
                 files.remove(file)
         for page in site.pages:
             self._add(files, config, f"{page.address}{HOME}", "\n", page.source)
@@ -113,7 +115,7 @@ class JourneybookPlugin(BasePlugin[Options]):
             config.nav = self._navigation(files)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # MkDocs' signature
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # MkDocs' signature
         """Let each page light up the section that its index stands in."""
         sections = {
             child.file.src_uri.rpartition("/")[0]: item
@@ -135,6 +137,8 @@ class JourneybookPlugin(BasePlugin[Options]):
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             page.meta = hand_written.meta(page.meta)
+            if page.file.src_uri == HOME:
+                page.meta["hide"] = HIDDEN
             return markdown
         page.meta = hand_written.meta({"title": ours.title, "description": ours.description})
         page.meta["hide"] = [*HIDDEN, "toc"] if ours.wide else HIDDEN
@@ -157,7 +161,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         address = "" if page.file.src_uri == HOME else page.file.src_uri.removesuffix(".md") + "/"
         home = edition.site.home if edition.site and page.file.src_uri == HOME else None
         made = hand_written.content(html, lambda target: edition.link(target, address), home.html if home else "")
-        page.title = hand_written.title(page.title)
+        page.title = hand_written.title(page.title or "")
         entries = [_plain_entry(item) for item in page.toc]
         if home:
             under = entries[0].children if len(entries) == 1 and entries[0].level == 1 else entries
@@ -185,10 +189,12 @@ class JourneybookPlugin(BasePlugin[Options]):
             content_prefix=docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name,
         )
 
-    def _add(self, files: Files, config: MkDocsConfig, path: str, content: str | bytes, source: str | None = None) -> None:
+    def _add(
+        self, files: Files, config: MkDocsConfig, path: str, content: str | bytes, source: str | None = None
+    ) -> None:
         file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
         if source:
-            file.edit_uri = source  # type: ignore[misc]  # MkDocs says that it can be overwritten
+            file.edit_uri = source
         known = files.get_file_from_path(path)
         if known is not None:
             files.remove(known)
@@ -197,11 +203,13 @@ class JourneybookPlugin(BasePlugin[Options]):
     def _navigation(self, files: Files) -> list[Any]:
         site = self._edition().site
         indexes = site.navigation if site else ()
-        words = self._edition().desk.words if self._edition().desk else None
+        desk = self._edition().desk
         written = sorted(
-            file.src_uri for file in files.documentation_pages() if file.src_uri not in self.pages and file.src_uri != HOME
+            file.src_uri
+            for file in files.documentation_pages()
+            if file.src_uri not in self.pages and file.src_uri != HOME
         )
-        home = {words.text("home"): HOME} if words else HOME
+        home = {desk.words.text("home"): HOME} if desk else HOME
         return [home, *({title: [f"{address}{HOME}"]} for title, address in indexes), *written]
 
 

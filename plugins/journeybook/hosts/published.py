@@ -7,8 +7,9 @@ from pathlib import Path
 
 from ..reading.pictures import ENOUGH_BYTES, picture_kind
 
+
 def may_publish(src_uri: str, path: Path, named: Collection[str], content: Path) -> bool:
-    """Markdown, a picture by its bytes, or a file named in extra_css or extra_javascript; nothing that leads outside."""
+    """Markdown, a picture by its bytes, a file named in extra_css or extra_javascript; nothing that leads outside."""
     if not path.resolve().is_relative_to(content.resolve()):
         # A theme or another plugin brings files of its own from elsewhere, and is trusted; a link in content is not.
         return not path.is_relative_to(content)

@@ -17,7 +17,9 @@ SECONDS = {
 SHORT = {"sec": "second", "min": "minute", "hr": "hour", "h": "hour", "s": "second", "d": "day", "w": "week"}
 NUMBER_WORDS = {
     word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
 } | {"a": 1, "an": 1}
 LONGEST_SECONDS = 100 * SECONDS["year"]
 

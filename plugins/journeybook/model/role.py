@@ -43,9 +43,7 @@ class Role(Written):
         "Whom this role's work makes possible: the chain that reaches the customer."
     )
     may_decide: tuple[Prose, ...] = listing("What people in this role may do for a customer without asking.")
-    systems: tuple[Annotated[System, short_for("name")], ...] = listing(
-        "What they work with, and what it cannot do."
-    )
+    systems: tuple[Annotated[System, short_for("name")], ...] = listing("What they work with, and what it cannot do.")
     partner: Boolean = described("Works for a partner, outside the organisation.", default=False)
     first_week: tuple[Prose, ...] = listing("For a new hire in this role, after the generated path.")
     contact: Line | None = described("The team's address or number, never a person's.")

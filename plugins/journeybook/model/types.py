@@ -88,7 +88,9 @@ def _shown(value: object) -> str:
 def _text(value: object) -> str:
     if isinstance(value, str):
         if len(value) > LONGEST_TEXT:
-            raise wrong(f"this text has {len(value):,} characters; {LONGEST_TEXT:,} is the most", "too-large", "split it")
+            raise wrong(
+                f"this text has {len(value):,} characters; {LONGEST_TEXT:,} is the most", "too-large", "split it"
+            )
         if _CONTROL.search(value):
             raise wrong("this text holds a control character that no page can show", hint="delete it and type it again")
         return value.strip()
@@ -98,7 +100,9 @@ def _text(value: object) -> str:
             hint="a text with a colon in it goes below a >- line, indented",
         )
     if isinstance(value, list | tuple):
-        raise wrong("this should be one text, but it is a list", hint="write the text alone, without dashes or brackets")
+        raise wrong(
+            "this should be one text, but it is a list", hint="write the text alone, without dashes or brackets"
+        )
     raise wrong("this should be text")
 
 
@@ -116,7 +120,9 @@ def _id(value: object) -> str:
     if not ID_PATTERN.fullmatch(text):
         made = plain_id(text)
         hint = f"write {made}" if made else ""
-        raise wrong(f"{_shown(text)} is not an id: small letters a-z, digits, and single hyphens between", "bad-id", hint)
+        raise wrong(
+            f"{_shown(text)} is not an id: small letters a-z, digits, and single hyphens between", "bad-id", hint
+        )
     return text
 
 
@@ -278,16 +284,16 @@ EmotionValue = Annotated[
 Basis = Literal["assumed", "researched", "co-created"]
 
 
-def described(text: str, **more: Any) -> Any:
+def described(text: str, **more: Any) -> Any:  # noqa: ANN401  # any type may stand here
     """An optional field with the help that editors see; absent is None unless `default` says otherwise."""
     return Field(default=more.pop("default", None), description=text, **more)
 
 
-def required(text: str, **more: Any) -> Any:
+def required(text: str, **more: Any) -> Any:  # noqa: ANN401  # any type may stand here
     """A required field with the help that editors see."""
     return Field(description=text, **more)
 
 
-def listing(text: str, **more: Any) -> Any:
+def listing(text: str, **more: Any) -> Any:  # noqa: ANN401  # any type may stand here
     """A list that may be absent, which is the same as empty, with the help that editors see."""
     return Field(default=(), description=text, **more)

@@ -50,7 +50,7 @@ def _fields(kind: type[BaseModel]) -> tuple[tuple[str, _Shape], ...]:
     return tuple((name, shape) for name, shape in shapes if shape is not None)
 
 
-def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Shape | None:
+def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Shape | None:  # noqa: ANN401  # any type may stand here
     mark = next((mark for mark in metadata if isinstance(mark, Reference | Text | Place)), None)
     if mark is not None:
         return _Shape(mark=mark)
@@ -75,7 +75,7 @@ def _in_model(entity: BaseModel, route: Route) -> Iterator[Found]:
             yield from _in_value(value, shape, (*route, name))
 
 
-def _in_value(value: Any, shape: _Shape, route: Route) -> Iterator[Found]:
+def _in_value(value: Any, shape: _Shape, route: Route) -> Iterator[Found]:  # noqa: ANN401  # any type may stand here
     if shape.mark is not None:
         yield Found(route, shape.mark, value)
     elif isinstance(value, BaseModel):

@@ -10,8 +10,8 @@ from ..addresses import address_of
 from ..handbook.handoffs import Handoff
 from ..site import Page, Section
 from .desk import Desk, Link
+from .handoff import HandoffList, handoff_views
 from .index_head import index_page
-from .journey import HandoffList, handoff_views
 from .journey_index import journey_cards
 from .parts import Card, Cards, Empty, Paragraph, card, description, page_foot, page_head
 from .touchpoint import moments_by_journey
@@ -114,7 +114,9 @@ def _handoffs(desk: Desk, roles: tuple[str, ...]) -> list[Section]:
 
 def _handoff_section(desk: Desk, name: str, handoffs: tuple[Handoff, ...]) -> Section:
     views = handoff_views(desk, tuple(sorted(handoffs, key=lambda handoff: not handoff.at_risk)))
-    return desk.press.section(2, f"_handoffs-{name}", desk.words.text(f"department.handoffs-{name}"), [HandoffList(views)])
+    return desk.press.section(
+        2, f"_handoffs-{name}", desk.words.text(f"department.handoffs-{name}"), [HandoffList(views)]
+    )
 
 
 def roles_index(desk: Desk) -> Page:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ..addresses import FOLDERS, Addresses, LinkKind, address_of, index_of
 from ..handbook.facts import Facts
 from ..handbook.handbook import Handbook, Moment
-from ..model import EntityKind
+from ..model import EntityKind, Persona
 from ..prose import ENTITY_LINK, Prose, plain
 from ..words import Words
 from .press import Press
@@ -79,7 +79,9 @@ class Desk:
             found = self.handbook.departments.get(entity_id)
             return found.title if found else entity_id
         entity = self.handbook.of_kind(kind).get(entity_id)
-        return getattr(entity, "name", None) or getattr(entity, "title", entity_id)
+        if entity is None:
+            return entity_id
+        return entity.name if isinstance(entity, Persona) else entity.title
 
     def has(self, kind: LinkKind, entity_id: str) -> bool:
         """Whether there is such a page; drafts that are not shown have none."""

@@ -71,7 +71,9 @@ def _lead(desk: Desk, evidence: Evidence) -> EvidenceLead:
     groups = tuple((name, getattr(counted, name)) for name in ("customers", "frontline", "support")) if counted else ()
     known = tuple((say(f"group.{name}"), str(count)) for name, count in groups if count is not None)
     missing = [say(f"group.{name}") for name, count in groups if not count]
-    absent = say("evidence.absent", groups=desk.words.listed(missing)) if missing and evidence.method == "workshop" else ""
+    absent = (
+        say("evidence.absent", groups=desk.words.listed(missing)) if missing and evidence.method == "workshop" else ""
+    )
     head = page_head(desk, "evidence", evidence.title, badges=[say(f"method.{evidence.method}")])
     return EvidenceLead(head, desk.prose.block(evidence.summary), tuple(facts), known, absent)
 
@@ -97,5 +99,9 @@ def _evidence_card(desk: Desk, evidence_id: str) -> Card:
     notes = [desk.words.text(f"method.{evidence.method}"), desk.words.day(evidence.date)]
     uses = len(desk.facts.uses_of_evidence.get(evidence_id, ()))
     return card(
-        desk, "evidence", evidence_id, desk.prose.inline(evidence.summary), [*notes, desk.words.text("evidence.n-claims", n=uses)]
+        desk,
+        "evidence",
+        evidence_id,
+        desk.prose.inline(evidence.summary),
+        [*notes, desk.words.text("evidence.n-claims", n=uses)],
     )

@@ -108,17 +108,20 @@ def _lead(desk: Desk, improvement_id: str, improvement: Improvement) -> Improvem
     say = desk.words.text
     at = STAGES.index(improvement.status) if improvement.status in STAGES else -1
     progress = tuple((say(f"status.{name}"), place <= at) for place, name in enumerate(STAGES))
-    facts: list[tuple[str, Markup]] = []
-    for name in ("customer_value", "business_value"):
-        if (value := getattr(improvement, name)) is not None:
-            facts.append((say(f"improvement.{name}"), Markup.escape(say("improvement.of-100", value=value))))
+    facts = [
+        (say(f"improvement.{name}"), Markup.escape(say("improvement.of-100", value=value)))
+        for name in ("customer_value", "business_value")
+        if (value := getattr(improvement, name)) is not None
+    ]
     if improvement.effort is not None:
         facts.append((say("improvement.effort"), Markup.escape(say("improvement.of-5", value=improvement.effort))))
     if rank := desk.facts.ranks.get(improvement_id):
         facts.append((say("improvement.rank"), Markup.escape(say("improvement.nth", n=rank))))
-    for name in ("owner", "proposed_by"):
-        if role := getattr(improvement, name):
-            facts.append((say(f"improvement.{name}"), desk.link("role", role).html))
+    facts += [
+        (say(f"improvement.{name}"), desk.link("role", role).html)
+        for name in ("owner", "proposed_by")
+        if (role := getattr(improvement, name))
+    ]
     if improvement.ticket:
         facts.append((say("improvement.ticket"), Link(improvement.ticket, improvement.ticket).html))
     return ImprovementLead(

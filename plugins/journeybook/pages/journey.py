@@ -10,56 +10,23 @@ from ..addresses import address_of
 from ..handbook.handbook import Moment
 from ..model import Journey, Stage
 from ..site import Page, Section
-from .desk import Desk, Link
+from .comparison import comparison
+from .desk import Desk
+from .handoff import HandoffList, handoff_views
+from .journey_lead import journey_lead
 from .journey_map import journey_map
 from .parts import (
     Cards,
     Empty,
-    Feeling,
     LinkList,
-    PageHead,
-    PersonFace,
     basis_badge,
     card,
     description,
-    feeling,
     page_foot,
     page_head,
-    person_face,
 )
 from .pictures import JourneyPicture, journey_picture
-from .step import Score, score, step_view
-
-
-@dataclass(frozen=True)
-class Number:
-    """A figure with what it counts."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True)
-class JourneyLead:
-    """The opening: whose shoes, what they want, how it ends, and five numbers at most."""
-
-    head: PageHead
-    faces: tuple[tuple[PersonFace, Link], ...]
-    goal: Markup
-    summary: Markup
-    trigger: str
-    trigger_text: Markup
-    promise: str
-    promise_text: Markup
-    outcome: str
-    outcome_said: str
-    quote: str
-    numbers: tuple[Number, ...]
-    scores: tuple[Score, ...]
-    divergence: str
-    notes: tuple[Markup, ...]
-    target: Link | None
-    target_said: str
+from .step import step_view
 
 
 @dataclass(frozen=True)
@@ -70,36 +37,6 @@ class StageLead:
     response: Markup
     opportunities: tuple[Markup, ...]
     phase: str
-
-
-@dataclass(frozen=True)
-class HandoffView:
-    """From one step's people to the next one's."""
-
-    from_: Link
-    to: Link
-    from_roles: tuple[Link, ...]
-    to_roles: tuple[Link, ...]
-    at_risk: bool
-    reasons: tuple[str, ...]
-    carries: tuple[str, ...]
-    lost: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class HandoffList:
-    """All handoffs of a journey, in order."""
-
-    handoffs: tuple[HandoffView, ...]
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Current beside target, step by step: each row is a step now, and what becomes of it."""
-
-    rows: tuple[tuple[Link | None, Feeling | None, Link | None, Feeling | None, str], ...]
-    current: Link
-    target: Link
 
 
 def journey_page(desk: Desk, journey_id: str) -> Page:
@@ -118,7 +55,7 @@ def journey_page(desk: Desk, journey_id: str) -> Page:
         title=journey.title,
         description=description(journey.summary or journey.goal),
         source=source,
-        lead=desk.press.show(_lead(desk, journey_id, head)),
+        lead=desk.press.show(journey_lead(desk, journey_id, head)),
         sections=(*sections, *_last(desk, journey.title, source)),
         anchors=frozenset({section.id for section in sections} | inner | former),
         draft=journey.draft,
@@ -138,74 +75,6 @@ def _badges(desk: Desk, journey: Journey) -> list[str]:
     return [*badges, basis_badge(desk, journey.basis)]
 
 
-def _lead(desk: Desk, journey_id: str, head: PageHead) -> JourneyLead:
-    journey, say = desk.handbook.journeys[journey_id], desk.words.text
-    promise = next((known for known in desk.handbook.vocabulary.promises if known.id == journey.promise), None)
-    moments = desk.handbook.moments_of[journey_id]
-    quotes = [quote.text for moment in moments for quote in moment.step.quotes]
-    targets = desk.facts.targets_of.get(journey_id, ())
-    paired = targets[0] if targets else journey.target_of if journey.state == "target" else None
-    return JourneyLead(
-        head=head,
-        faces=tuple(
-            (person_face(desk, found, large=True), desk.link("persona", found))
-            for found in journey.personas
-            if desk.has("persona", found)
-        ),
-        goal=desk.prose.inline(journey.goal),
-        summary=desk.prose.block(journey.summary),
-        trigger=say(f"trigger.{journey.trigger.kind}") if journey.trigger and journey.trigger.kind else "",
-        trigger_text=desk.prose.inline(journey.trigger.text) if journey.trigger else Markup(),
-        promise=promise.title if promise else "",
-        promise_text=desk.prose.inline(promise.text) if promise else Markup(),
-        outcome=journey.outcome or "",
-        outcome_said=say(f"outcome.{journey.outcome}") if journey.outcome else "",
-        quote=quotes[0] if quotes else "",
-        numbers=_numbers(desk, journey_id),
-        scores=tuple(score(desk, measure) for measure in journey.measures),
-        divergence=_divergence(desk, journey_id),
-        notes=tuple(_notes(desk, journey)),
-        target=desk.link("journey", paired) if paired and desk.has("journey", paired) else None,
-        target_said=say("journey.has-target" if targets else "journey.is-target"),
-    )
-
-
-def _numbers(desk: Desk, journey_id: str) -> tuple[Number, ...]:
-    say, moments, facts = desk.words.text, desk.handbook.moments_of[journey_id], desk.facts
-    people = {action.role for moment in moments for action in (*moment.step.frontstage, *moment.step.backstage)}
-    numbers = [
-        Number(str(len(moments)), say("number.steps", n=len(moments))),
-        Number(str(len(people)), say("number.people", n=len(people))),
-    ]
-    if wait := facts.waits[journey_id]:
-        numbers.append(Number(desk.words.duration(wait), say("number.wait")))
-    if avoidable := facts.avoidable[journey_id]:
-        numbers.append(Number(str(avoidable), say("number.avoidable", n=avoidable)))
-    if divergence := facts.divergences[journey_id]:
-        pair = say("number.pair", journey=f"{divergence.journey:.0f}", touchpoints=f"{divergence.touchpoints:.0f}")
-        numbers.append(Number(pair, say("number.score", measure=say(f"measure.{divergence.kind}"))))
-    return tuple(numbers)
-
-
-def _divergence(desk: Desk, journey_id: str) -> str:
-    divergence = desk.facts.divergences[journey_id]
-    if divergence is None:
-        return ""
-    values = {"journey": f"{divergence.journey:.0f}", "touchpoints": f"{divergence.touchpoints:.0f}"}
-    return desk.words.text("divergence.yes" if divergence.diverges else "divergence.no", **values)
-
-
-def _notes(desk: Desk, journey: Journey) -> list[Markup]:
-    say, notes = desk.words.html, []
-    if journey.owner:
-        notes.append(say("journey.owner", role=desk.link("role", journey.owner).html))
-    if journey.reviewed:
-        notes.append(say("reviewed", day=desk.day(journey.reviewed) or ""))
-    if desk.facts.is_overdue("journey", next(k for k, v in desk.handbook.journeys.items() if v is journey)):
-        notes.append(say("overdue"))
-    return notes
-
-
 def _sections(desk: Desk, journey_id: str) -> list[Section]:
     press, say = desk.press, desk.words.text
     journey = desk.handbook.journeys[journey_id]
@@ -222,8 +91,8 @@ def _sections(desk: Desk, journey_id: str) -> list[Section]:
         sections.append(press.section(2, "_handoffs", say("journey.handoffs"), [HandoffList(handoffs)]))
     if close_ups := _close_ups(desk, journey_id):
         sections.append(press.section(2, "_close-ups", say("journey.close-ups"), [close_ups]))
-    if comparison := _comparison(desk, journey_id):
-        sections.append(press.section(2, "_target", say("journey.target"), [comparison]))
+    if compared := comparison(desk, journey_id):
+        sections.append(press.section(2, "_target", say("journey.target"), [compared]))
     picture: JourneyPicture = journey_picture(desk, journey_id)
     sections.append(press.section(2, "_diagram", say("journey.diagram"), [picture]))
     sections.append(press.section(2, "_improvements", say("journey.improvements"), [_improvements(desk, journey_id)]))
@@ -241,23 +110,6 @@ def _step_section(desk: Desk, moment: Moment) -> Section:
     return desk.press.section(4, moment.step.id, moment.step.title, [step_view(desk, moment)])
 
 
-def handoff_views(desk: Desk, handoffs: tuple[object, ...]) -> tuple[HandoffView, ...]:
-    """Handoffs with links to the steps and the people on both sides."""
-    return tuple(
-        HandoffView(
-            desk.moment_link(handoff.from_),
-            desk.moment_link(handoff.to),
-            desk.links("role", handoff.from_roles),
-            desk.links("role", handoff.to_roles),
-            handoff.at_risk,
-            tuple(desk.words.text(f"risk.{reason}") for reason in handoff.reasons),
-            handoff.carries,
-            handoff.lost,
-        )
-        for handoff in handoffs
-    )
-
-
 def _close_ups(desk: Desk, journey_id: str) -> LinkList | None:
     items = [
         (desk.link("journey", moment.step.zooms_into), desk.words.html("close-up.of", step=moment.step.title))
@@ -270,43 +122,6 @@ def _close_ups(desk: Desk, journey_id: str) -> LinkList | None:
         if moment.step.zooms_into == journey_id
     ]
     return LinkList("", tuple(items)) if items else None
-
-
-def _comparison(desk: Desk, journey_id: str) -> Comparison | None:
-    journey = desk.handbook.journeys[journey_id]
-    targets = desk.facts.targets_of.get(journey_id, ())
-    current_id, target_id = (journey_id, targets[0]) if targets else (journey.target_of or "", journey_id)
-    if journey.state == "current" and not targets:
-        return None
-    if current_id not in desk.handbook.journeys:
-        return None
-    now = {moment.step.id: moment for moment in desk.handbook.moments_of[current_id]}
-    then = {moment.step.id: moment for moment in desk.handbook.moments_of[target_id]}
-    rows = tuple(_compared(desk, now.get(step_id), then.get(step_id)) for step_id in _merged(list(now), list(then)))
-    return Comparison(rows, desk.link("journey", current_id), desk.link("journey", target_id))
-
-
-def _merged(now: list[str], then: list[str]) -> list[str]:
-    """Both orders in one: today's, with each new step after the one it follows in the target."""
-    merged = list(now)
-    for at, step_id in enumerate(then):
-        if step_id not in merged:
-            before = then[at - 1] if at else None
-            merged.insert(merged.index(before) + 1 if before else 0, step_id)
-    return merged
-
-
-def _compared(
-    desk: Desk, now: Moment | None, then: Moment | None
-) -> tuple[Link | None, Feeling | None, Link | None, Feeling | None, str]:
-    change = "gone" if then is None else "new" if now is None else "stays" if now.step == then.step else "changes"
-    return (
-        desk.moment_link(now) if now else None,
-        feeling(desk, now.emotion()) if now else None,
-        desk.moment_link(then) if then else None,
-        feeling(desk, then.emotion()) if then else None,
-        desk.words.text(f"change.{change}"),
-    )
 
 
 def _improvements(desk: Desk, journey_id: str) -> Cards | Empty:
@@ -329,8 +144,9 @@ def _evidence(desk: Desk, journey_id: str) -> Cards | Empty:
     ids = dict.fromkeys(journey.evidence)
     for moment in moments:
         step = moment.step
-        for claim in (*step.quotes, *step.measures, *step.pains):
-            ids.update(dict.fromkeys(claim.evidence))
+        claims = [claim.evidence for claim in (*step.quotes, *step.pains)]
+        claims += [measure.evidence for measure in step.measures]
+        ids.update(dict.fromkeys(found for evidence in claims for found in evidence))
     for measure in journey.measures:
         ids.update(dict.fromkeys(measure.evidence))
     if not ids:

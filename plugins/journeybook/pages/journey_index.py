@@ -9,8 +9,8 @@ from markupsafe import Markup
 from ..handbook.handbook import Moment
 from ..site import Page
 from .desk import Desk, Link
-from .parts import Empty, PersonFace, description, person_face
 from .index_head import index_page
+from .parts import Empty, PersonFace, description, person_face
 
 WIDTH, HEIGHT, EDGE = 160, 48, 6
 """The small curve's field, in its own units, and the room left at its edges."""

@@ -7,7 +7,7 @@ rows, so that one and the same text is the list and the map.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from markupsafe import Markup
@@ -43,7 +43,7 @@ class MapCell:
     lane: str
     label: str
     zone: Zone
-    prose: Markup = Markup()
+    prose: Markup = field(default_factory=Markup)
     lines: tuple[str, ...] = ()
     links: tuple[tuple[Link, str], ...] = ()
     curve: CurveCell | None = None
@@ -125,9 +125,7 @@ def journey_map(desk: Desk, journey_id: str) -> JourneyMap:
 def _column(desk: Desk, moment: Moment, cells: tuple[MapCell, ...]) -> MapStep:
     step = moment.step
     roles = dict.fromkeys(action.role for action in (*step.frontstage, *step.backstage))
-    return MapStep(
-        moment.at + 1, desk.moment_link(moment), step.outside, step.moment_of_truth, " ".join(roles), cells
-    )
+    return MapStep(moment.at + 1, desk.moment_link(moment), step.outside, step.moment_of_truth, " ".join(roles), cells)
 
 
 def _lanes(desk: Desk, cells: list[MapCell]) -> tuple[MapLane, ...]:
@@ -257,7 +255,9 @@ def _touchpoints(desk: Desk, step: Step) -> MapCell:
 
 def _people(desk: Desk, lane: Literal["frontstage", "backstage"], step: Step) -> MapCell:
     links = []
-    for link, action in zip(desk.links("role", [a.role for a in getattr(step, lane)]), getattr(step, lane), strict=True):
+    for link, action in zip(
+        desk.links("role", [a.role for a in getattr(step, lane)]), getattr(step, lane), strict=True
+    ):
         role = desk.handbook.roles.get(action.role)
         links.append((link, desk.words.text("partner") if role and role.partner else ""))
     outside = desk.words.text("outside") if lane == "frontstage" and step.outside else ""
@@ -296,4 +296,6 @@ def _promises(desk: Desk, step: Step) -> MapCell:
 
 def all_roles(desk: Desk, moments: tuple[Moment, ...]) -> tuple[Link, ...]:
     """Every role that acts in a journey, in the order they appear."""
-    return role_links(desk, (action for moment in moments for action in (*moment.step.frontstage, *moment.step.backstage)))
+    return role_links(
+        desk, (action for moment in moments for action in (*moment.step.frontstage, *moment.step.backstage))
+    )

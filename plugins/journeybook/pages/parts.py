@@ -152,7 +152,7 @@ def _level_name(level: int | None) -> str:
     return names[level]
 
 
-def page_head(
+def page_head(  # noqa: PLR0913  # what a head may say
     desk: Desk,
     kind: LinkKind,
     title: str,
@@ -163,9 +163,7 @@ def page_head(
 ) -> PageHead:
     """The head of an entity's page, with the way back to the index of its kind."""
     trail = Trail((Link(desk.words.text("home"), desk.href("")), desk.index(kind)))
-    return PageHead(
-        trail, desk.words.text(f"kicker.{kind}"), title, Markup.escape(tagline), tuple(badges), draft=draft
-    )
+    return PageHead(trail, desk.words.text(f"kicker.{kind}"), title, Markup.escape(tagline), tuple(badges), draft=draft)
 
 
 def page_foot(desk: Desk, title: str, source: str | None) -> PageFoot:

@@ -43,7 +43,11 @@ def _person(desk: Desk, persona_id: str) -> PersonCard:
         notes.append(desk.words.text("badge.draft"))
     quote = persona.quote.text if persona.quote else ""
     return PersonCard(
-        person_face(desk, persona_id, large=True), desk.link("persona", persona_id), persona.tagline, quote, tuple(notes)
+        person_face(desk, persona_id, large=True),
+        desk.link("persona", persona_id),
+        persona.tagline,
+        quote,
+        tuple(notes),
     )
 
 

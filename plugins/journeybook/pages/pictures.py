@@ -56,7 +56,11 @@ def diagram_of(desk: Desk, journey_id: str) -> JourneyDiagram:
                 DiagramStep(
                     moment.step.title,
                     moment.emotion(),
-                    tuple(dict.fromkeys(desk.name("role", a.role) for a in (*moment.step.frontstage, *moment.step.backstage))),
+                    tuple(
+                        dict.fromkeys(
+                            desk.name("role", a.role) for a in (*moment.step.frontstage, *moment.step.backstage)
+                        )
+                    ),
                 )
                 for moment in moments
                 if moment.stage_at == stage_at

@@ -43,7 +43,7 @@ class Press:
         environment.globals.update(say=self.words.html, show=self.show)
         return environment
 
-    def show(self, view: Any) -> Markup:
+    def show(self, view: Any) -> Markup:  # noqa: ANN401  # any type may stand here
         """The HTML of a view; nothing for None; one after the other for several."""
         if view is None:
             return Markup()
@@ -57,5 +57,8 @@ class Press:
     def section(self, level: int, section_id: str, heading: str, views: Iterable[object] | object) -> Section:
         """A section with its heading, and views printed below it."""
         body = self.show(list(views) if isinstance(views, Iterable) else views)
-        html = Markup('<section class="jb-section jb-section--{level}">\n<h{level} id="{id}">{heading}</h{level}>\n{body}</section>\n')
+        html = Markup(
+            '<section class="jb-section jb-section--{level}">\n'
+            '<h{level} id="{id}">{heading}</h{level}>\n{body}</section>\n'
+        )
         return Section(level, section_id, heading, html.format(level=level, id=section_id, heading=heading, body=body))

@@ -4,99 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
 
 from markupsafe import Markup
 
 from ..addresses import address_of
-from ..handbook.handbook import Moment, PainPlace
-from ..handbook.impact import Impact, Reach
+from ..handbook.handbook import PainPlace
+from ..handbook.impact import Impact
 from ..model import Role
 from ..prose import plain
 from ..site import Page, Section
 from .desk import Desk, Link
+from .moment import moment_list
 from .parts import (
     Card,
     Cards,
     Empty,
     Feeling,
     LinkList,
-    PageHead,
     PainView,
     PersonFace,
-    QuoteView,
     card,
     description,
     feeling,
-    holders,
     page_foot,
-    page_head,
     pain_view,
     person_face,
-    quote_view,
-    role_links,
 )
 from .pictures import role_picture
-from .step import Act, HighlightView, Voice, acts_of, highlight_view, voices
-
-MOMENTS_OPEN = 6
-"""So many moments of a journey are shown at once; the others wait behind "show more"."""
-
-
-@dataclass(frozen=True)
-class RoleLead:
-    """The opening: the job, and in one sentence where it meets customers."""
-
-    head: PageHead
-    summary: Markup
-    sentence: Markup
-    feelings: Markup
-    mean: Feeling | None
-    quote: QuoteView | None
-    notes: tuple[Markup, ...]
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """The step before or after, and who has the customer there."""
-
-    side: Literal["before", "after"]
-    label: str
-    step: Link
-    feeling: Feeling
-    said: Markup
-    who: tuple[Link, ...]
-    nobody: str
-
-
-@dataclass(frozen=True)
-class MomentView:
-    """A moment this role reaches: before, here, after."""
-
-    step: Link
-    stage: str
-    feeling: Feeling
-    face: PersonFace | None
-    person: Link | None
-    reach: str
-    chain: tuple[tuple[Link, Markup], ...]
-    voices: tuple[Voice, ...]
-    quote: QuoteView | None
-    does: Markup
-    effect: Markup
-    may_decide: Markup
-    acts: tuple[Act, ...]
-    before: Neighbour | None
-    after: Neighbour | None
-
-
-@dataclass(frozen=True)
-class MomentList:
-    """The moments of one journey, the rest behind a disclosure."""
-
-    moments: tuple[MomentView, ...]
-    more: tuple[MomentView, ...]
-    more_label: str
+from .role_lead import role_lead
+from .step import HighlightView, highlight_view
 
 
 @dataclass(frozen=True)
@@ -169,7 +105,7 @@ def role_page(desk: Desk, role_id: str) -> Page:
     source = desk.source("role", role_id)
     sections = [section for section in _sections(desk, role_id, role, impact) if section is not None]
     foot = Section(2, "", "", desk.press.show(page_foot(desk, role.title, source)))
-    lead = _lead(desk, role, impact)
+    lead = role_lead(desk, role, impact)
     return Page(
         kind="role",
         address=desk.address,
@@ -181,70 +117,6 @@ def role_page(desk: Desk, role_id: str) -> Page:
         anchors=frozenset(section.id for section in sections),
         kicker=desk.words.text("kicker.role"),
     )
-
-
-def _lead(desk: Desk, role: Role, impact: Impact) -> RoleLead:
-    words = desk.words
-    department = desk.link("department", role.department)
-    notes = [words.html("role.sits-in", department=department.html)]
-    if role.also_known_as:
-        notes.append(words.html("role.known-as", names=words.listed(role.also_known_as)))
-    if role.contact:
-        notes.append(words.html("role.contact", contact=_contact(role.contact)))
-    badges = [words.text("partner")] if role.partner else []
-    known = [reach.emotion for reach in impact.reaches if reach.emotion is not None]
-    mean = round(sum(known) / len(known)) if known else None
-    return RoleLead(
-        page_head(desk, "role", role.title, badges=badges),
-        desk.prose.block(role.summary),
-        _sentence(desk, impact),
-        _feelings(desk, impact, known),
-        feeling(desk, mean) if mean is not None else None,
-        _first_quote(desk, impact),
-        tuple(notes),
-    )
-
-
-def _contact(contact: str) -> Markup:
-    """A team's address as a link where it is one; `mailto:` and `https://` are for machines."""
-    if contact.startswith(("mailto:", "https://")):
-        return Link(contact.removeprefix("mailto:").removeprefix("https://").rstrip("/"), contact).html
-    return Markup.escape(contact)
-
-
-def _sentence(desk: Desk, impact: Impact) -> Markup:
-    """How many moments, in which journeys, face to face or at which degree."""
-    words = desk.words
-    if not impact.reaches:
-        return words.html("role.unreached")
-    journeys = dict.fromkeys(reach.moment.journey_id for reach in impact.reaches)
-    links = [desk.link("journey", journey_id).html for journey_id in journeys]
-    named = words.listed(links) if len(links) <= 4 else words.html("role.journeys", n=len(links))  # noqa: PLR2004  # a sentence holds four
-    moments = words.text("role.moments", n=len(impact.reaches))
-    by_degree = [
-        words.text(f"role.degree.{min(degree, 3)}", n=len(list(found)), degree=degree)
-        for degree, found in groupby(sorted(reach.degree for reach in impact.reaches))
-    ]
-    return words.html("role.sentence", moments=moments, journeys=named, degrees=words.listed(by_degree))
-
-
-def _feelings(desk: Desk, impact: Impact, known: list[int]) -> Markup:
-    """How customers feel there, against the mean of those journeys."""
-    if not known:
-        return Markup()
-    journeys = dict.fromkeys(reach.moment.journey_id for reach in impact.reaches)
-    whole = [e for journey_id in journeys for m in desk.handbook.moments_of[journey_id] if (e := m.emotion()) is not None]
-    here, there = sum(known) / len(known), sum(whole) / len(whole)
-    key = "same" if abs(here - there) < 0.15 else "lower" if here < there else "higher"  # noqa: PLR2004  # below a seventh of a point nobody could tell
-    return desk.words.html(f"role.feelings.{key}", here=f"{here:+.1f}", there=f"{there:+.1f}", n=len(known))
-
-
-def _first_quote(desk: Desk, impact: Impact) -> QuoteView | None:
-    """The words of the customer where this role is nearest."""
-    for reach in sorted(impact.reaches, key=lambda reach: reach.degree):
-        for quote in reach.moment.step.quotes:
-            return quote_view(desk, quote, reach.moment.journey.personas[0])
-    return None
 
 
 def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Section | None]:
@@ -270,55 +142,6 @@ def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Sect
         press.section(2, "_colleagues", say("role.colleagues"), _colleagues(desk, role_id, role)),
         _toolbox(desk, role),
     ]
-
-
-def moment_list(desk: Desk, role_id: str, reaches: tuple[Reach, ...]) -> MomentList:
-    """The moments of one journey, in order."""
-    views = tuple(moment_view(desk, role_id, reach) for reach in reaches)
-    rest = views[MOMENTS_OPEN:]
-    label = desk.words.text("role.more-moments", n=len(rest))
-    return MomentList(views[:MOMENTS_OPEN], rest, label)
-
-
-def moment_view(desk: Desk, role_id: str, reach: Reach) -> MomentView:
-    """One moment: before, here, after."""
-    moment, step, words = reach.moment, reach.moment.step, desk.words
-    persona_id = moment.journey.personas[0]
-    known = desk.has("persona", persona_id)
-    acting = next((a for a in (*step.frontstage, *step.backstage) if a.role == role_id), None)
-    others = tuple(a for a in acts_of(desk, moment) if a.role.text != desk.name("role", role_id))
-    moments = desk.handbook.moments_of[moment.journey_id]
-    before = moments[moment.at - 1] if moment.at else None
-    after = moments[moment.at + 1] if moment.at + 1 < len(moments) else None
-    return MomentView(
-        step=desk.moment_link(moment),
-        stage=moment.stage.title,
-        feeling=feeling(desk, moment.emotion()),
-        face=person_face(desk, persona_id) if known else None,
-        person=desk.link("persona", persona_id) if known else None,
-        reach=words.text(f"reach.{min(reach.degree, 2)}", degree=reach.degree),
-        chain=tuple(
-            (desk.link("role", found), desk.prose.inline(reason))
-            for found, reason in zip(reach.path[1:], reach.reasons, strict=False)
-        ),
-        voices=voices(desk, moment, ("doing", "thinking", "feeling", "expecting")),
-        quote=quote_view(desk, step.quotes[0]) if step.quotes else None,
-        does=desk.prose.inline(acting.does) if acting else Markup(),
-        effect=desk.prose.inline(acting.effect) if acting else Markup(),
-        may_decide=desk.prose.inline(acting.may_decide) if acting else Markup(),
-        acts=others,
-        before=_neighbour(desk, before, "before") if before else None,
-        after=_neighbour(desk, after, "after") if after else None,
-    )
-
-
-def _neighbour(desk: Desk, moment: Moment, side: Literal["before", "after"]) -> Neighbour:
-    step = moment.step
-    nobody = desk.words.text("step.outside" if step.outside else "moment.nobody")
-    said = desk.prose.inline(step.feeling or step.thinking or step.doing)
-    who = role_links(desk, holders(step))
-    label = desk.words.text(f"moment.{side}")
-    return Neighbour(side, label, desk.moment_link(moment), feeling(desk, moment.emotion()), said, who, "" if who else nobody)
 
 
 def _pains(desk: Desk, role: Role, impact: Impact) -> Section | None:
@@ -361,7 +184,13 @@ def _works(desk: Desk, impact: Impact) -> Section | None:
             )
         )
     promises = tuple(
-        (titles[held.promise].title, desk.prose.inline(held.reality), desk.moment_link(moment), held.kept, say(f"kept.{held.kept}"))
+        (
+            titles[held.promise].title,
+            desk.prose.inline(held.reality),
+            desk.moment_link(moment),
+            held.kept,
+            say(f"kept.{held.kept}"),
+        )
         for moment, held in impact.promises
         if held.promise in titles
     )
@@ -429,9 +258,7 @@ def _nothing(desk: Desk, role: Role) -> list[object]:
     journeys = dict.fromkeys(
         reach.moment.journey_id for found in colleagues for reach in desk.facts.impacts[found].reaches
     )
-    cards: list[Card] = [
-        card(desk, "journey", found, plain(desk.handbook.journeys[found].goal)) for found in journeys
-    ]
+    cards: list[Card] = [card(desk, "journey", found, plain(desk.handbook.journeys[found].goal)) for found in journeys]
     department = desk.link("department", role.department).html
     views: list[object] = [Empty(desk.words.html("role.nothing-text", role=role.title))]
     if cards:

@@ -158,7 +158,9 @@ def _more(desk: Desk, moment: Moment) -> StepMore:
     )
 
 
-def voices(desk: Desk, moment: Moment, lanes: Iterable[str] = ("doing", "thinking", "feeling", "expecting", "why")) -> tuple[Voice, ...]:
+def voices(
+    desk: Desk, moment: Moment, lanes: Iterable[str] = ("doing", "thinking", "feeling", "expecting", "why")
+) -> tuple[Voice, ...]:
     """The customer's own account of a step."""
     step = moment.step
     expected = desk.words.text(f"expectation.{step.expectation}") if step.expectation else ""
@@ -222,7 +224,11 @@ def score(desk: Desk, measure: Measure) -> Score:
     name = measure.name or say(f"measure.{measure.kind}")
     unit = "%" if measure.unit == "%" else f" {measure.unit}" if measure.unit else ""
     high = measure.scale[1] if measure.scale else None
-    value = say("measure.of", value=f"{measure.value:g}", high=f"{high:g}") if high and not unit else f"{measure.value:g}{unit}"
+    value = (
+        say("measure.of", value=f"{measure.value:g}", high=f"{high:g}")
+        if high and not unit
+        else f"{measure.value:g}{unit}"
+    )
     notes = []
     if measure.target is not None:
         notes.append(say("measure.target", value=f"{measure.target:g}{unit}"))
@@ -230,7 +236,9 @@ def score(desk: Desk, measure: Measure) -> Score:
         notes.append(say("measure.answers", n=measure.n))
     if measure.period:
         notes.append(measure.period)
-    return Score(f"{name} {value}" + (f" ({', '.join(notes)})" if notes else ""), desk.links("evidence", measure.evidence))
+    return Score(
+        f"{name} {value}" + (f" ({', '.join(notes)})" if notes else ""), desk.links("evidence", measure.evidence)
+    )
 
 
 def _badges(desk: Desk, moment: Moment) -> Iterable[tuple[str, str]]:

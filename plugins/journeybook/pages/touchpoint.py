@@ -78,7 +78,9 @@ def touchpoint_page(desk: Desk, touchpoint_id: str) -> Page:
     moments = desk.facts.moments_of_touchpoint.get(touchpoint_id, ())
     sections = [press.section(2, "_moments", say("touchpoint.moments"), moments_by_journey(desk, moments))]
     if not moments:
-        sections = [press.section(2, "_moments", say("touchpoint.moments"), [Empty(desk.words.html("empty.touchpoint"))])]
+        sections = [
+            press.section(2, "_moments", say("touchpoint.moments"), [Empty(desk.words.html("empty.touchpoint"))])
+        ]
     if touchpoint.systems:
         items = tuple((system.name, desk.prose.inline(system.limits)) for system in touchpoint.systems)
         sections.append(press.section(2, "_systems", say("touchpoint.systems"), [SystemList("", items)]))
@@ -147,7 +149,9 @@ def touchpoints_index(desk: Desk) -> Page:
     if not sections:
         nothing = Empty(desk.words.html("empty.touchpoints"))
         sections = [desk.press.section(2, "_none", desk.words.text("index.touchpoint"), [nothing])]
-    return index_page(desk, "touchpoint", desk.words.text("index.lead.touchpoint", organisation=desk.organisation), sections)
+    return index_page(
+        desk, "touchpoint", desk.words.text("index.lead.touchpoint", organisation=desk.organisation), sections
+    )
 
 
 def _row(desk: Desk, touchpoint_id: str) -> TouchpointRow:

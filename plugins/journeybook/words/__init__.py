@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
@@ -45,7 +45,7 @@ class Words:
             form = "none"
         return entry[form]
 
-    def listed(self, items: list[str] | tuple[str, ...]) -> str:
+    def listed(self, items: Sequence[str]) -> str:
         """Several things in a sentence: `a, b and c`. Markup stays markup."""
         if not items:
             return ""
@@ -65,14 +65,19 @@ class Words:
         return self.text("date-month", month=name, year=year)
 
     def duration(self, duration: timedelta) -> str:
-        """A length of time as people say it: `3 weeks`, `10 days`, `1 day and 4 hours`, `about 7 weeks` from three weeks on."""
+        """A length of time as people say it: `10 days`, `1 day and 4 hours`, from three weeks on `about 7 weeks`."""
         seconds = int(duration.total_seconds())
         weeks, odd = divmod(seconds, WEEK)
         if weeks and not odd:
             return self.text("time.week", n=weeks)
         if weeks >= WEEKS_AT_LEAST:
             return self.text("time.about", time=self.text("time.week", n=round(seconds / WEEK)))
-        amounts = (("day", seconds // 86400), ("hour", seconds // 3600 % 24), ("minute", seconds // 60 % 60), ("second", seconds % 60))
+        amounts = (
+            ("day", seconds // 86400),
+            ("hour", seconds // 3600 % 24),
+            ("minute", seconds // 60 % 60),
+            ("second", seconds % 60),
+        )
         largest = next((place for place, (_, amount) in enumerate(amounts) if amount), 2)
         told = [self.text(f"time.{unit}", n=amount) for unit, amount in amounts[largest : largest + 2] if amount]
         return self.listed(told) or self.text("time.minute", n=0)
@@ -86,7 +91,7 @@ def languages() -> tuple[str, ...]:
 def words(language: str = "en", labels: Mapping[str, str] | None = None) -> Words:
     """The catalogue of a language, English where there is none, with single entries replaced by `labels`."""
     chosen = language if language in languages() else "en"
-    entries: dict[str, Entry] = yaml.load(  # noqa: S506  # our own file, and the loader makes plain values only
+    entries: dict[str, Entry] = yaml.load(
         files(__name__).joinpath(f"{chosen}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
     )
     return Words(chosen, {**entries, **(labels or {})})

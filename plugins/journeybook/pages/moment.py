@@ -1,0 +1,111 @@
+"""A role's moments: what it reaches comes in; each with what came before and what happens after goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from ..handbook.handbook import Moment
+from ..handbook.impact import Reach
+from .desk import Desk, Link
+from .parts import Feeling, PersonFace, QuoteView, feeling, holders, person_face, quote_view, role_links
+from .step import Act, Voice, acts_of, voices
+
+MOMENTS_OPEN = 6
+"""So many moments of a journey are shown at once; the others wait behind "show more"."""
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The step before or after, and who has the customer there."""
+
+    side: Literal["before", "after"]
+    label: str
+    step: Link
+    feeling: Feeling
+    said: Markup
+    who: tuple[Link, ...]
+    nobody: str
+
+
+@dataclass(frozen=True)
+class MomentView:
+    """A moment this role reaches: before, here, after."""
+
+    step: Link
+    stage: str
+    feeling: Feeling
+    face: PersonFace | None
+    person: Link | None
+    reach: str
+    chain: tuple[tuple[Link, Markup], ...]
+    voices: tuple[Voice, ...]
+    quote: QuoteView | None
+    does: Markup
+    effect: Markup
+    may_decide: Markup
+    acts: tuple[Act, ...]
+    before: Neighbour | None
+    after: Neighbour | None
+
+
+@dataclass(frozen=True)
+class MomentList:
+    """The moments of one journey, the rest behind a disclosure."""
+
+    moments: tuple[MomentView, ...]
+    more: tuple[MomentView, ...]
+    more_label: str
+
+
+def moment_list(desk: Desk, role_id: str, reaches: tuple[Reach, ...]) -> MomentList:
+    """The moments of one journey, in order."""
+    views = tuple(moment_view(desk, role_id, reach) for reach in reaches)
+    rest = views[MOMENTS_OPEN:]
+    label = desk.words.text("role.more-moments", n=len(rest))
+    return MomentList(views[:MOMENTS_OPEN], rest, label)
+
+
+def moment_view(desk: Desk, role_id: str, reach: Reach) -> MomentView:
+    """One moment: before, here, after."""
+    moment, step, words = reach.moment, reach.moment.step, desk.words
+    persona_id = moment.journey.personas[0]
+    known = desk.has("persona", persona_id)
+    acting = next((a for a in (*step.frontstage, *step.backstage) if a.role == role_id), None)
+    others = tuple(a for a in acts_of(desk, moment) if a.role.text != desk.name("role", role_id))
+    moments = desk.handbook.moments_of[moment.journey_id]
+    before = moments[moment.at - 1] if moment.at else None
+    after = moments[moment.at + 1] if moment.at + 1 < len(moments) else None
+    return MomentView(
+        step=desk.moment_link(moment),
+        stage=moment.stage.title,
+        feeling=feeling(desk, moment.emotion()),
+        face=person_face(desk, persona_id) if known else None,
+        person=desk.link("persona", persona_id) if known else None,
+        reach=words.text(f"reach.{min(reach.degree, 2)}", degree=reach.degree),
+        chain=tuple(
+            (desk.link("role", found), desk.prose.inline(reason))
+            for found, reason in zip(reach.path[1:], reach.reasons, strict=False)
+        ),
+        voices=voices(desk, moment, ("doing", "thinking", "feeling", "expecting")),
+        quote=quote_view(desk, step.quotes[0]) if step.quotes else None,
+        does=desk.prose.inline(acting.does) if acting else Markup(),
+        effect=desk.prose.inline(acting.effect) if acting else Markup(),
+        may_decide=desk.prose.inline(acting.may_decide) if acting else Markup(),
+        acts=others,
+        before=_neighbour(desk, before, "before") if before else None,
+        after=_neighbour(desk, after, "after") if after else None,
+    )
+
+
+def _neighbour(desk: Desk, moment: Moment, side: Literal["before", "after"]) -> Neighbour:
+    step = moment.step
+    nobody = desk.words.text("step.outside" if step.outside else "moment.nobody")
+    said = desk.prose.inline(step.feeling or step.thinking or step.doing)
+    who = role_links(desk, holders(step))
+    label = desk.words.text(f"moment.{side}")
+    return Neighbour(
+        side, label, desk.moment_link(moment), feeling(desk, moment.emotion()), said, who, "" if who else nobody
+    )
