@@ -26,34 +26,32 @@ from journeybook.diagrams import (
 from .samples import FLOW_WORDS, HOSTILE, WORDS, flow, journey, journey_of
 
 TAGS = {"svg", "g", "path", "rect", "circle", "text", "tspan", "title", "desc"}
-ATTRIBUTES = set(
-    [
-        "id",
-        "class",
-        "role",
-        "aria-labelledby",
-        "direction",
-        "viewBox",
-        "width",
-        "height",
-        "d",
-        "x",
-        "y",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "transform",
-        "fill",
-        "stroke",
-        "text-anchor",
-        "font-size",
-        "font-weight",
-        "stroke-dasharray",
-        "stroke-linecap",
-        "stroke-linejoin",
-    ]
-)
+ATTRIBUTES = {
+    "id",
+    "class",
+    "role",
+    "aria-labelledby",
+    "direction",
+    "viewBox",
+    "width",
+    "height",
+    "d",
+    "x",
+    "y",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "transform",
+    "fill",
+    "stroke",
+    "text-anchor",
+    "font-size",
+    "font-weight",
+    "stroke-dasharray",
+    "stroke-linecap",
+    "stroke-linejoin",
+}
 
 
 def picture(text: str, diagram_id: str = "d", unknown: frozenset[int] = frozenset()) -> Svg:

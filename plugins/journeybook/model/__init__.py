@@ -42,7 +42,7 @@ KINDS: dict[EntityKind, Kind] = {
 
 __all__ = [
     "KINDS", "Action", "Basis", "Branch", "Channel", "Department", "Entity", "EntityKind", "Evidence", "Handoff",
-    "Highlight", "Improvement", "Journey", "KeptPromise", "Kind", "Lane", "Lever", "Measure", "Pain", "PainKind", "Participants",
-    "Persona", "Phase", "Promise", "Quote", "Result", "Role", "Stage", "Step", "Support", "System", "Touchpoint",
-    "Trait", "Trigger", "Vocabulary",
+    "Highlight", "Improvement", "Journey", "KeptPromise", "Kind", "Lane", "Lever", "Measure", "Pain", "PainKind",
+    "Participants", "Persona", "Phase", "Promise", "Quote", "Result", "Role", "Stage", "Step", "Support", "System",
+    "Touchpoint", "Trait", "Trigger", "Vocabulary",
 ]  # fmt: skip

@@ -144,7 +144,8 @@ def _evidence(desk: Desk, journey_id: str) -> Cards | Empty:
     ids = dict.fromkeys(journey.evidence)
     for moment in moments:
         step = moment.step
-        claims = [claim.evidence for claim in (*step.quotes, *step.pains)]
+        claims = [quote.evidence for quote in step.quotes]
+        claims += [pain.evidence for pain in step.pains]
         claims += [measure.evidence for measure in step.measures]
         ids.update(dict.fromkeys(found for evidence in claims for found in evidence))
     for measure in journey.measures:
