@@ -36,6 +36,10 @@ HIDDEN = ["navigation"]
 """The sidebar beside a page would list its section's index alone."""
 
 
+FORGES_ASKED = ("github.com", "gitlab")
+"""What the theme looks for in a repository's address before it asks there for facts."""
+
+
 class Options(Config):
     """The plugin's options in mkdocs.yml."""
 
@@ -52,6 +56,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         self.banner = ""
         self.pages: dict[str, HandbookPage] = {}
         self.day: date | None = None
+        self.repo = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
         """Remember whether this is a server; that MkDocs finds this method keeps the plugin alive across rebuilds."""
@@ -67,6 +72,10 @@ class JourneybookPlugin(BasePlugin[Options]):
         """Say what would ask other hosts, and stand in for it. Before the theme's own plugins look."""
         if config.theme.name == "material" and config.theme.get("font") is not False:
             log.warning("the theme fetches its fonts from another host: set theme.font to false in mkdocs.yml")
+        self.repo = (config.repo_url or "").rstrip("/")
+        if any(forge in self.repo for forge in FORGES_ASKED):
+            # The theme would ask this forge for stars and releases on every page; our pages link to it themselves.
+            config.repo_url = None
         if _offline(config):
             polyfills = config.extra.setdefault("polyfills", [])
             if not any("iframe-worker" in str(url) for url in polyfills):
@@ -177,7 +186,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         return self.edition
 
     def _settings(self, config: MkDocsConfig) -> SiteSettings:
-        repo, edit = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
+        repo, edit = self.repo, config.edit_uri or ""
         docs = Path(config.docs_dir)
         root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
         return SiteSettings(
@@ -192,7 +201,7 @@ class JourneybookPlugin(BasePlugin[Options]):
     def _add(
         self, files: Files, config: MkDocsConfig, path: str, content: str | bytes, source: str | None = None
     ) -> None:
-        file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+        file = File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         if source:
             file.edit_uri = source
         known = files.get_file_from_path(path)
