@@ -9,10 +9,11 @@ from markupsafe import Markup
 from ..addresses import address_of
 from ..handbook.lookups import Use
 from ..model import Evidence
+from ..prose import plain
 from ..site import Page, Section
 from .desk import Desk, Link
 from .index_head import index_page
-from .parts import Card, Cards, Empty, PageHead, card, description, page_foot, page_head
+from .parts import Card, Cards, Empty, PageHead, card, description, outside_link, page_foot, page_head
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def _lead(desk: Desk, evidence: Evidence) -> EvidenceLead:
     if evidence.owner:
         facts.append((say("evidence.owner"), desk.link("role", evidence.owner).html))
     if evidence.link:
-        facts.append((say("evidence.link"), Link(evidence.link, evidence.link).html))
+        facts.append((say("evidence.link"), outside_link(evidence.link).html))
     counted = evidence.participants
     groups = tuple((name, getattr(counted, name)) for name in ("customers", "frontline", "support")) if counted else ()
     known = tuple((say(f"group.{name}"), str(count)) for name, count in groups if count is not None)
@@ -79,8 +80,11 @@ def _lead(desk: Desk, evidence: Evidence) -> EvidenceLead:
 
 
 def _use(desk: Desk, use: Use) -> tuple[Link, str, str]:
-    link = desk.ref_link(use.ref) if use.ref else desk.link(use.kind, use.id)
-    return link, desk.words.text(f"claim.{use.claim}"), use.text
+    place = desk.handbook.pains.get(use.ref)
+    moment = place.moment if place else desk.handbook.moments.get(use.ref)
+    anchor, title = use.ref.partition("#")[2], moment.step.title if moment else ""
+    link = desk.link(use.kind, use.id, anchor, title)
+    return link, desk.words.text(f"claim.{use.claim}"), "" if use.text == link.text else plain(use.text)
 
 
 def evidence_index(desk: Desk) -> Page:

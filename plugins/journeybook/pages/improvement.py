@@ -11,7 +11,7 @@ from ..model import Improvement
 from ..site import Page, Section
 from .desk import Desk, Link
 from .index_head import index_page
-from .parts import Empty, PageHead, Paragraph, description, page_foot, page_head
+from .parts import Empty, PageHead, Paragraph, description, outside_link, page_foot, page_head
 from .touchpoint import MomentTable, moment_row
 
 STAGES = ("idea", "accepted", "doing", "done")
@@ -123,7 +123,7 @@ def _lead(desk: Desk, improvement_id: str, improvement: Improvement) -> Improvem
         if (role := getattr(improvement, name))
     ]
     if improvement.ticket:
-        facts.append((say("improvement.ticket"), Link(improvement.ticket, improvement.ticket).html))
+        facts.append((say("improvement.ticket"), outside_link(improvement.ticket).html))
     return ImprovementLead(
         page_head(desk, "improvement", improvement.title, badges=_badges(desk, improvement)),
         desk.prose.block(improvement.change),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -169,6 +170,12 @@ def page_head(  # noqa: PLR0913  # what a head may say
 def page_foot(desk: Desk, title: str, source: str | None) -> PageFoot:
     """The foot of a page made from `source`."""
     return PageFoot(source, desk.edit_href(source), desk.feedback_href(title, source))
+
+
+def outside_link(url: str) -> Link:
+    """A link that leads out of the handbook, by the name of the place it leads to."""
+    address = urlsplit(url)
+    return Link(address.path if address.scheme == "mailto" else address.netloc, url)
 
 
 def description(text: str | None, otherwise: str = "") -> str:

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ..handbook.impact import Impact
 from ..model import Role
-from .desk import Desk, Link
-from .parts import Feeling, PageHead, QuoteView, feeling, page_head, quote_view
+from .desk import Desk
+from .parts import Feeling, PageHead, QuoteView, feeling, outside_link, page_head, quote_view
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def role_lead(desk: Desk, role: Role, impact: Impact) -> RoleLead:
 def _contact(contact: str) -> Markup:
     """A team's address as a link where it is one; `mailto:` and `https://` are for machines."""
     if contact.startswith(("mailto:", "https://")):
-        return Link(contact.removeprefix("mailto:").removeprefix("https://").rstrip("/"), contact).html
+        return outside_link(contact).html
     return Markup.escape(contact)
 
 

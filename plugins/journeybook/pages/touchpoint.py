@@ -106,7 +106,7 @@ def _lead(desk: Desk, touchpoint: Touchpoint) -> TouchpointLead:
     if touchpoint.owner:
         facts.append((say("touchpoint.owner"), desk.link("role", touchpoint.owner).html))
     if touchpoint.artefacts:
-        facts.append((say("touchpoint.artefacts"), Markup.escape(desk.words.listed(touchpoint.artefacts))))
+        facts.append((say("touchpoint.artefacts"), Markup("<br>").join(touchpoint.artefacts)))
     if touchpoint.also_known_as:
         facts.append((say("touchpoint.known-as"), Markup.escape(desk.words.listed(touchpoint.also_known_as))))
     badges = [channel]
