@@ -14,7 +14,6 @@ from journeybook.diagrams.escape import LONGEST_LABEL, flow_label, journey_label
 
 from .samples import FLOW_WORDS, HOSTILE, WORDS, flow, journey_of
 
-MERMAID = merman.Merman()
 SCALE = ["+2", "+1", "0", "\u22121", "\u22122"]
 SHORT = st.one_of(
     st.text(max_size=40), st.sampled_from(HOSTILE), st.text(alphabet='#;:,%<>&"{}*_`[]()|$@~\\\n- a1', max_size=20)
@@ -23,7 +22,7 @@ SHORT = st.one_of(
 
 def parsed(text: str) -> Any:
     """What a second reader of Mermaid's grammar makes of a text."""
-    return json.loads(MERMAID.parse_json(text, None))
+    return json.loads(merman.Merman().parse_json(text, None))
 
 
 def decoded(text: str) -> str:

@@ -91,3 +91,9 @@ def test_nesting_stops_at_forty_levels() -> None:
 def test_directives_are_refused_before_they_are_compared_with_each_other() -> None:
     assert [slip.code for slip in parse("%TAG !a! x\n" * 10_000).slips] == ["yaml-syntax"]
     assert parse("%YAML 1.2\n---\na: b\n").slips == ()
+
+
+def test_an_empty_line_below_a_folded_text_starts_a_paragraph() -> None:
+    parsed = parse("story: >-\n  One\n  and the same.\n\n  Two.\n")
+    assert parsed.node is not None
+    assert plain(parsed.node) == {"story": "One and the same.\n\nTwo."}

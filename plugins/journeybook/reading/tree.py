@@ -25,6 +25,7 @@ MOST_MENDED = 12
 LONGEST_MENDED = 200_000
 
 _ROOM = 60
+_LINE_ENDS = re.compile(r"\n+")
 
 SPOILT = "\ue000"
 """Stands for a value that a slip made unreadable; a private character that no keyboard types."""
@@ -289,7 +290,8 @@ def pruned(node: Node) -> Node | None:
 def plain(node: Node) -> object:
     """The tree as dictionaries, lists and texts."""
     if isinstance(node, Scalar):
-        return node.text
+        # Below `>` YAML joins lines and keeps one line end for an empty line. The editor meant a paragraph.
+        return _LINE_ENDS.sub("\n\n", node.text.rstrip("\n")) if node.style == ">" else node.text
     if isinstance(node, Items):
         return [plain(item) for item in node.items]
     return {entry.key.text: plain(entry.value) for entry in node.entries}
