@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..clock import page_day
+from ..diagrams import renderer_name
 from ..edition import Edition, SiteSettings, make
 from ..problems import Severity
 from ..reports.text import render
@@ -85,6 +86,8 @@ class JourneybookPlugin(BasePlugin[Options]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the edition before MkDocs empties the site folder; a broken one stops here, or is not shown yet."""
         self.day = page_day(Path(config.docs_dir))
+        if renderer_name() is None:
+            log.info("no renderer for diagrams on this machine: pages show the map and the diagram's text")
         edition = make(Path(config.docs_dir), self._settings(config))
         worst = Severity.WARNING if config.strict else Severity.ERROR
         bad = tuple(problem for problem in edition.problems if problem.severity >= worst)
