@@ -20,7 +20,10 @@ from markupsafe import Markup, escape
 Resolve = Callable[[str], str | None]
 """Leads a link such as `journey:buy-a-ute#the-wait` to a URL; None where it leads nowhere."""
 
-ENTITY_LINK = re.compile(r"(persona|journey|role|touchpoint|evidence|improvement|department):(.+)", re.DOTALL)
+LINK_KINDS = ("persona", "journey", "role", "touchpoint", "evidence", "improvement", "department")
+"""What a link in prose may name before its colon."""
+
+ENTITY_LINK = re.compile("({}):(.+)".format("|".join(LINK_KINDS)), re.DOTALL)
 
 _ELEMENTS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "pre", "blockquote", "br"}
 _SCHEMES = {"https", "http", "mailto"}
@@ -119,29 +122,7 @@ def _clean(markup: str) -> str:
         tags=_ELEMENTS,
         attributes={"a": {"href"}, "ol": {"start"}},
         attribute_filter=lambda _tag, name, value: value if name != "href" or _local(value) else None,
-        url_schemes=_SCHEMES,
-        link_rel="noopener",
-    )
-
-
-def clean_page(markup: str, resolve: Resolve) -> str:
-    """The HTML of a hand-written page, sieved by a wider allow-list, with links to entities led to their pages."""
-
-    def led(_tag: str, name: str, value: str) -> str | None:
-        if name not in {"href", "src"}:
-            return value
-        if name == "href" and ENTITY_LINK.fullmatch(value):
-            return resolve(value)
-        return value if _local(value) else None
-
-    return nh3.clean(
-        markup,
-        tags=_PAGE_ELEMENTS,
-        attributes=_PAGE_ATTRIBUTES,
-        attribute_filter=led,
-        url_schemes=_SCHEMES
-        | {match.strip(":") for match in ("persona:", "journey:", "role:")}
-        | {"touchpoint", "evidence", "improvement", "department"},
+        url_schemes=_SCHEMES | set(LINK_KINDS),
         link_rel="noopener",
         strip_comments=True,
     )

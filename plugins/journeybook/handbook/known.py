@@ -12,7 +12,7 @@ from ..reading.source import SourceFile
 from ..reading.tree import Fields, Items, Node, Scalar
 from .former import Former, entities_of
 
-_LISTS = {
+LISTS = {
     "department": "departments",
     "channel": "channels",
     "pain-kind": "pain_kinds",
@@ -21,6 +21,7 @@ _LISTS = {
     "lane": "lanes",
     "promise": "promises",
 }
+"""Where handbook.yml lists the things of each kind that has no file of its own."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def known_things(reading: Reading, former: Former) -> Known:
         excused[kind] = frozenset({plain_id(name) for name in names - set(reading.entities[kind])} | broken)
     roles = [(entity, file) for _, entity, file in entities_of(reading, "role") if isinstance(entity, Role)]
     listed = reading.terms is not None and bool(reading.terms.departments)
-    for list_kind, name in _LISTS.items():
+    for list_kind, name in LISTS.items():
         if reading.terms is None:
             things[list_kind] = None
         else:

@@ -12,13 +12,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ..problems import Problem
+from ..prose import LINK_KINDS
 from ..reading.lines import Lines, Span
 from ..reading.source import SourceFile
 from ..reading.tree import Scalar
 from .known import Known
 from .references import Unknown, lead
 
-_KINDS = r"(persona|journey|role|touchpoint|evidence|improvement|department)"
+_KINDS = "({})".format("|".join(LINK_KINDS))
 _LINK = re.compile(rf"{_KINDS}:(\S*)", re.DOTALL)
 _PERHAPS = re.compile(rf"\b{_KINDS}:")
 _IN_HTML = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)

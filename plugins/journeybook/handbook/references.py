@@ -9,18 +9,9 @@ from ..model import KINDS
 from ..model.types import ID_PATTERN
 from ..reading.nearest import listed, nearest
 from ..reading.wording import shown
-from .known import Known
+from .known import LISTS, Known
 
 _WORDS = {"pain-kind": "pain kind", "sibling-step": "step"}
-_IN_HANDBOOK = {
-    "department": "departments",
-    "channel": "channels",
-    "pain-kind": "pain_kinds",
-    "lever": "levers",
-    "phase": "phases",
-    "lane": "lanes",
-    "promise": "promises",
-}
 _FOLDERS: dict[str, str] = {name: kind.folder for name, kind in KINDS.items()}
 _FEW = 12
 
@@ -54,7 +45,7 @@ def _hint(kind: str, value: str, things: Iterable[str]) -> str:
     meant = nearest(value, names)
     if meant:
         return f"did you mean {meant}?"
-    place = f"handbook.yml under {_IN_HANDBOOK[kind]}:" if kind in _IN_HANDBOOK else f"{_FOLDERS[kind]}/"
+    place = f"handbook.yml under {LISTS[kind]}:" if kind in LISTS else f"{_FOLDERS[kind]}/"
     if not names:
         return f"there is none yet in {place}"
     if len(names) > _FEW:
