@@ -122,6 +122,26 @@ def _clean(markup: str) -> str:
         tags=_ELEMENTS,
         attributes={"a": {"href"}, "ol": {"start"}},
         attribute_filter=lambda _tag, name, value: value if name != "href" or _local(value) else None,
+        url_schemes=_SCHEMES,
+        link_rel="noopener",
+    )
+
+
+def clean_page(markup: str, resolve: Resolve) -> str:
+    """The HTML of a hand-written page, sieved by a wider allow-list, with links to entities led to their pages."""
+
+    def led(_tag: str, name: str, value: str) -> str | None:
+        if name not in {"href", "src"}:
+            return value
+        if name == "href" and ENTITY_LINK.fullmatch(value):
+            return resolve(value)
+        return value if _local(value) else None
+
+    return nh3.clean(
+        markup,
+        tags=_PAGE_ELEMENTS,
+        attributes=_PAGE_ATTRIBUTES,
+        attribute_filter=led,
         url_schemes=_SCHEMES | set(LINK_KINDS),
         link_rel="noopener",
         strip_comments=True,
