@@ -13,8 +13,9 @@ from .desk import Desk, Link
 from .parts import Feeling, PersonFace, QuoteView, feeling, holders, person_face, quote_view, role_links
 from .step import Act, Voice, acts_of, voices
 
-MOMENTS_OPEN = 6
-"""So many moments of a journey are shown at once; the others wait behind "show more"."""
+MOMENTS_OPEN = 12
+MOMENTS_AT_LEAST = 2
+"""So many moments stand open on a page, shared among its journeys; the others wait behind "show more"."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,13 @@ class MomentList:
     more_label: str
 
 
-def moment_list(desk: Desk, role_id: str, reaches: tuple[Reach, ...]) -> MomentList:
-    """The moments of one journey, in order."""
+def moment_list(desk: Desk, role_id: str, reaches: tuple[Reach, ...], journeys: int) -> MomentList:
+    """The moments of one of so many journeys, in order."""
+    shown = max(MOMENTS_AT_LEAST, MOMENTS_OPEN // journeys)
     views = tuple(moment_view(desk, role_id, reach) for reach in reaches)
-    rest = views[MOMENTS_OPEN:]
+    rest = views[shown:]
     label = desk.words.text("role.more-moments", n=len(rest))
-    return MomentList(views[:MOMENTS_OPEN], rest, label)
+    return MomentList(views[:shown], rest, label)
 
 
 def moment_view(desk: Desk, role_id: str, reach: Reach) -> MomentView:

@@ -12,6 +12,7 @@ from ..diagrams import (
     DiagramStep,
     FlowDiagram,
     FlowJourney,
+    FlowLimits,
     FlowMoment,
     FlowRole,
     FlowSupport,
@@ -30,6 +31,9 @@ from .desk import Desk, Link
 
 STEPS_A_PICTURE = 6
 """A picture holds so many steps at a size that can be read; a longer journey has several, one below the other."""
+
+LIMITS = FlowLimits(moments=3, journeys=3, roles=8)
+"""How much of a role's reach is drawn; all of it stands beside the picture in words."""
 
 
 @dataclass(frozen=True)
@@ -126,19 +130,13 @@ def role_picture(desk: Desk, role_id: str) -> RolePicture:
     reaches = desk.facts.impacts[role_id].reaches
     words = desk.words
     title = words.text("diagram.role", role=desk.name("role", role_id))
-    diagram = FlowDiagram(
-        title,
-        _roles(desk, role_id, reaches),
-        _supports(reaches),
-        _journeys(desk, reaches),
-        words.text("diagram.role-description", role=desk.name("role", role_id)),
-    )
+    diagram = _flow(desk, role_id, title, reaches)
     more = FlowWords(
         lambda n: words.text("diagram.more", n=n),
         lambda n: words.text("diagram.more-journeys", n=n),
         lambda n: words.text("diagram.more-roles", n=n),
     )
-    text = flow_text(diagram, more)
+    text = flow_text(diagram, more, LIMITS)
     svg = render(text, f"jb-{role_id}")
     return RolePicture(
         title,
@@ -154,33 +152,59 @@ def _weight(reach: Reach) -> tuple[int, bool, int]:
     return reach.degree, not reach.moment.step.moment_of_truth, 3 if reach.emotion is None else reach.emotion
 
 
-def _roles(desk: Desk, role_id: str, reaches: tuple[Reach, ...]) -> tuple[FlowRole, ...]:
-    on_the_way = dict.fromkeys([role_id])
-    for reach in sorted(reaches, key=lambda reach: reach.degree):
-        on_the_way.update(dict.fromkeys(reach.path))
-    return tuple(FlowRole(found, desk.name("role", found)) for found in on_the_way)
+@dataclass(frozen=True)
+class _Drawn:
+    """A journey in the picture: its reaches, most important first, and how many of them show."""
+
+    journey_id: str
+    reaches: tuple[Reach, ...]
+
+    @property
+    def shown(self) -> tuple[Reach, ...]:
+        """What is drawn. One moment more than the limit is drawn too: a node that says "1 more" would save nothing."""
+        return self.reaches if len(self.reaches) <= LIMITS.moments + 1 else self.reaches[: LIMITS.moments]
 
 
-def _supports(reaches: tuple[Reach, ...]) -> tuple[FlowSupport, ...]:
-    links = {
+def _by_journey(reaches: tuple[Reach, ...]) -> tuple[_Drawn, ...]:
+    """Reaches by journey; in each, those on the way of its most important one first: a picture with few ways."""
+    found: dict[str, list[Reach]] = {}
+    for reach in sorted(reaches, key=_weight):
+        found.setdefault(reach.moment.journey_id, []).append(reach)
+    return tuple(
+        _Drawn(journey_id, tuple(sorted(inside, key=lambda reach, way=inside[0].path: reach.path != way)))  # type: ignore[misc]  # way is bound at once
+        for journey_id, inside in found.items()
+    )
+
+
+def _flow(desk: Desk, role_id: str, title: str, reaches: tuple[Reach, ...]) -> FlowDiagram:
+    """The flowchart of a role: only ways that lead to what is drawn stand in it, the rest is counted."""
+    journeys = _by_journey(reaches)
+    drawn = [reach for journey in journeys[: LIMITS.journeys] for reach in journey.shown]
+    roles = dict.fromkeys([role_id, *(found for reach in drawn for found in reach.path)])
+    supports = {
         (giver, receiver): plain(reason)
-        for reach in reaches
+        for reach in drawn
         for giver, receiver, reason in zip(reach.path, reach.path[1:], reach.reasons, strict=False)
     }
-    return tuple(FlowSupport(giver, receiver, reason) for (giver, receiver), reason in links.items())
+    return FlowDiagram(
+        title,
+        tuple(FlowRole(found, desk.name("role", found)) for found in roles),
+        tuple(FlowSupport(giver, receiver, reason) for (giver, receiver), reason in supports.items()),
+        tuple(_journey(desk, journey, set(roles)) for journey in journeys),
+        desk.words.text("diagram.role-description", role=desk.name("role", role_id)),
+    )
 
 
-def _journeys(desk: Desk, reaches: tuple[Reach, ...]) -> tuple[FlowJourney, ...]:
-    by_journey: dict[str, list[Reach]] = {}
-    for reach in sorted(reaches, key=_weight):
-        by_journey.setdefault(reach.moment.journey_id, []).append(reach)
-    return tuple(
-        FlowJourney(
-            desk.name("journey", journey_id),
-            desk.name("persona", found[0].moment.journey.personas[0]),
-            tuple(FlowMoment(reach.moment.step.title, reach.path[-1]) for reach in found),
-        )
-        for journey_id, found in by_journey.items()
+def _journey(desk: Desk, drawn: _Drawn, roles: set[str]) -> FlowJourney:
+    first = drawn.reaches[0]
+    last = first.path[-1] if first.path[-1] in roles else next(iter(roles))
+    return FlowJourney(
+        desk.name("journey", drawn.journey_id),
+        desk.name("persona", first.moment.journey.personas[0]),
+        tuple(
+            FlowMoment(reach.moment.step.title, reach.path[-1] if reach in drawn.shown else last)
+            for reach in drawn.reaches
+        ),
     )
 
 

@@ -129,9 +129,10 @@ def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Sect
             _toolbox(desk, role),
         ]
     moments = [press.section(2, "_moments", say("role.moments-heading"), [])]
+    journeys = len({reach.moment.journey_id for reach in impact.reaches})
     for journey_id, found in groupby(impact.reaches, key=lambda reach: reach.moment.journey_id):
         heading = desk.name("journey", journey_id)
-        views = moment_list(desk, role_id, tuple(found))
+        views = moment_list(desk, role_id, tuple(found), journeys)
         moments.append(press.section(3, f"_moments-{journey_id}", heading, [views]))
     return [
         press.section(2, "_path", say("role.path"), [role_picture(desk, role_id)]),
