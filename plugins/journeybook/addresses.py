@@ -19,6 +19,7 @@ FOLDERS: dict[LinkKind, str] = {
     "improvement": "improvements",
     "department": "departments",
 }
+"""The folder of each kind's pages. What a link in prose may name before its colon is one of these kinds."""
 
 
 def address_of(kind: LinkKind | EntityKind, entity_id: str) -> str:

@@ -17,13 +17,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from .addresses import FOLDERS
+
 Resolve = Callable[[str], str | None]
 """Leads a link such as `journey:buy-a-ute#the-wait` to a URL; None where it leads nowhere."""
 
-LINK_KINDS = ("persona", "journey", "role", "touchpoint", "evidence", "improvement", "department")
-"""What a link in prose may name before its colon."""
-
-ENTITY_LINK = re.compile("({}):(.+)".format("|".join(LINK_KINDS)), re.DOTALL)
+ENTITY_LINK = re.compile("({}):(.+)".format("|".join(FOLDERS)), re.DOTALL)
 
 _ELEMENTS = {"p", "em", "strong", "a", "ul", "ol", "li", "code", "pre", "blockquote", "br"}
 _SCHEMES = {"https", "http", "mailto"}
@@ -142,7 +141,7 @@ def clean_page(markup: str, resolve: Resolve) -> str:
         tags=_PAGE_ELEMENTS,
         attributes=_PAGE_ATTRIBUTES,
         attribute_filter=led,
-        url_schemes=_SCHEMES | set(LINK_KINDS),
+        url_schemes=_SCHEMES | set(FOLDERS),
         link_rel="noopener",
         strip_comments=True,
     )

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from ..addresses import FOLDERS
 from ..problems import Problem
-from ..prose import LINK_KINDS
 from ..reading.lines import Lines, Span
 from ..reading.source import SourceFile
 from ..reading.tree import Scalar
 from .known import Known
 from .references import Unknown, lead
 
-_KINDS = "({})".format("|".join(LINK_KINDS))
+_KINDS = "({})".format("|".join(FOLDERS))
 _LINK = re.compile(rf"{_KINDS}:(\S*)", re.DOTALL)
 _PERHAPS = re.compile(rf"\b{_KINDS}:")
 _IN_HTML = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, MutableMapping
 from typing import Any
 
@@ -9,7 +10,14 @@ from markupsafe import escape
 
 from ..prose import Resolve, clean_page, unescaped
 
-HOME_MARK = "<!-- journeybook:home -->"
+HOME_MARK = re.compile(r"<!--\s*journeybook:home\s*-->")
+
+# Names of the theme's own. It reads its settings from the first element called __config, fetches a drawing library from
+# another host for the class mermaid, and lays its md- classes over the page.
+_THEIRS = re.compile(r"mermaid|md-(?!button(?:--primary)?$).*", re.IGNORECASE)
+_TAG = re.compile(r'<[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")+')
+"""A tag with attributes as the sieve writes it: all of them quoted, and no quotation mark inside."""
+_NAME = re.compile(r' (id|class)="([^"]*)"')
 
 
 def escaped(text: str) -> str:
@@ -39,9 +47,24 @@ def meta(given: Mapping[str, Any]) -> MutableMapping[str, Any]:
     return kept
 
 
-def content(html: str, resolve: Resolve, home: str = "") -> str:
-    """The page's HTML, sieved. `home` stands where its mark is, else at the end."""
-    before, mark, after = html.partition(HOME_MARK)
-    if not home:
-        return clean_page(html, resolve)
-    return clean_page(before, resolve) + home + (clean_page(after, resolve) if mark else "")
+def halves(html: str, resolve: Resolve) -> tuple[str, str]:
+    """The page's HTML, sieved, before and after the mark of the home page's own parts; all of it before if no mark."""
+    before, *after = HOME_MARK.split(html, maxsplit=1)
+    return _sieved(before, resolve), _sieved("".join(after), resolve)
+
+
+def without_forge_facts(output: str) -> str:
+    """A whole page without the mark at which the theme asks the repository's forge for stars and releases."""
+    return output.replace('class="md-source" data-md-component="source"', 'class="md-source"')
+
+
+def _sieved(html: str, resolve: Resolve) -> str:
+    return _TAG.sub(lambda tag: _NAME.sub(_own_name, tag[0]), clean_page(html, resolve))
+
+
+def _own_name(attribute: re.Match[str]) -> str:
+    name, value = attribute.groups()
+    if name == "id":
+        return "" if value.startswith("__") else attribute[0]
+    kept = " ".join(word for word in value.split() if not _THEIRS.fullmatch(word))
+    return f' class="{kept}"' if kept else ""

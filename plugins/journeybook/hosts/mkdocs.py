@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from logging import ERROR, INFO
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
@@ -21,7 +22,7 @@ from ..clock import page_day
 from ..diagrams import renderer_name
 from ..edition import Edition, SiteSettings, make
 from ..problems import Severity
-from ..reports.text import render
+from ..reports.text import closing, render
 from ..site import Page as HandbookPage
 from ..site import Section as HandbookSection
 from . import hand_written
@@ -33,12 +34,8 @@ from .redirects import redirect
 log = get_plugin_logger("journeybook")
 
 HOME = "index.md"
-HIDDEN = ["navigation"]
-"""The sidebar beside a page would list its section's index alone."""
-
-
-FORGES_ASKED = ("github.com", "gitlab")
-"""What the theme looks for in a repository's address before it asks there for facts."""
+BOOST = {"role": 4, "journey": 3, "persona": 2}
+"""How much sooner the search finds a kind of page."""
 
 
 class Options(Config):
@@ -57,26 +54,17 @@ class JourneybookPlugin(BasePlugin[Options]):
         self.banner = ""
         self.pages: dict[str, HandbookPage] = {}
         self.day: date | None = None
-        self.repo = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
         """Remember whether this is a server; that MkDocs finds this method keeps the plugin alive across rebuilds."""
         self.serving = command == "serve"
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401, ARG002  # MkDocs' signature
-        """Follow every change below content/."""
-        server.watch(config.docs_dir)
-        return server
-
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Say what would ask other hosts, and stand in for it. Before the theme's own plugins look."""
-        if config.theme.name == "material" and config.theme.get("font") is not False:
-            log.warning("the theme fetches its fonts from another host: set theme.font to false in mkdocs.yml")
-        self.repo = (config.repo_url or "").rstrip("/")
-        if any(forge in self.repo for forge in FORGES_ASKED):
-            # The theme would ask this forge for stars and releases on every page; our pages link to it themselves.
-            config.repo_url = None
+        """Keep the theme from asking other hosts for fonts and for its search worker, before its own plugins look."""
+        if config.theme.get("font"):
+            config.theme["font"] = False
+            log.info("theme.font is set to false: a handbook fetches no fonts from another host")
         if _offline(config):
             polyfills = config.extra.setdefault("polyfills", [])
             if not any("iframe-worker" in str(url) for url in polyfills):
@@ -92,7 +80,9 @@ class JourneybookPlugin(BasePlugin[Options]):
         worst = Severity.WARNING if config.strict else Severity.ERROR
         bad = tuple(problem for problem in edition.problems if problem.severity >= worst)
         if bad and not (self.serving and self.edition):
-            raise PluginError("\n" + render(bad))
+            raise PluginError(
+                f"\n{render(bad)}{closing(bad)}: nothing was built, and the site before this is untouched"
+            )
         if not bad:
             for problem in edition.problems:
                 if problem.severity is Severity.WARNING:
@@ -100,14 +90,15 @@ class JourneybookPlugin(BasePlugin[Options]):
             self.edition, self.banner = edition, ""
         elif self.edition and self.edition.desk:
             self.banner = banner(bad, self.edition.desk.words)
-            log.error("\n%s", render(bad))
+            # Under --strict an error that is logged would end the build, and leave every request waiting.
+            log.log(INFO if config.strict else ERROR, "\n%s%s", render(bad), closing(bad))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take what must not be published out, and put the handbook's pages, assets and data in."""
         site = self._edition().site
         if site is None:
             return files
-        named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
+        named = _named(config)
         for file in list(files):
             if file.generated_by is None and not may_publish(
                 file.src_uri, Path(file.abs_src_path or ""), named, Path(config.docs_dir)
@@ -123,38 +114,42 @@ class JourneybookPlugin(BasePlugin[Options]):
             self._add(files, config, SHIM, shim())
         config.extra_css[:0] = [style for style in site.stylesheets if style not in config.extra_css]
         self.pages = {f"{page.address}{HOME}": page for page in site.pages}
+        if files.get_file_from_path(HOME) is None:
+            # The hand-written home page was taken away while something else is broken.
+            self._add(files, config, HOME, "\n")
         if config.nav is None:
             config.nav = self._navigation(files)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # MkDocs' signature
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Let each page light up the section that its index stands in."""
-        sections = {
-            child.file.src_uri.rpartition("/")[0]: item
-            for item in nav.items
-            if isinstance(item, Section)
-            for child in item.children
-            if isinstance(child, Page)
+        holders = {
+            page.file.src_uri.rpartition("/")[0]: page.parent or page
+            for page in nav.pages
+            if page.file.src_uri in self.pages
         }
         for src_uri in self.pages:
             file = files.get_file_from_path(src_uri)
-            section = sections.get(src_uri.partition("/")[0])
-            if file is not None and section is not None and file.page is None:
-                page = Page(None, file, config)
-                page.parent = section
+            holder = holders.get(src_uri.partition("/")[0])
+            if file is not None and file.page is None and holder is not None:
+                # The theme asks a parent nothing but whether it is active, so an index page will do where there is
+                # no section around it.
+                Page(None, file, config).parent = cast("Section", holder)
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
         """Say what the page is called. The theme writes all of this as it is, so it is escaped here."""
+        # With tabs above, the sidebar would list its section's index alone; without them it is the navigation.
+        hidden = ["navigation"] if "navigation.tabs" in (config.theme.get("features") or ()) else []
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             page.meta = hand_written.meta(page.meta)
             if page.file.src_uri == HOME:
-                page.meta["hide"] = HIDDEN
+                page.meta["hide"] = hidden
             return markdown
         page.meta = hand_written.meta({"title": ours.title, "description": ours.description})
-        page.meta["hide"] = [*HIDDEN, "toc"] if ours.wide else HIDDEN
-        page.meta["search"] = {"boost": {"role": 4, "journey": 3, "persona": 2}.get(ours.kind, 1)}
+        page.meta["hide"] = [*hidden, "toc"] if ours.wide else hidden
+        page.meta["search"] = {"boost": BOOST.get(ours.kind, 1)}
         return ""
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
@@ -168,19 +163,33 @@ class JourneybookPlugin(BasePlugin[Options]):
             return self.banner + ours.html
         return self.banner + self._hand_written(html, page)
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs' signature
+        """Leave the link to the repository, and nothing that asks its forge for stars."""
+        return hand_written.without_forge_facts(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs' signature
+        """Do the same for pages that are only a template, such as 404.html."""
+        return hand_written.without_forge_facts(output_content)
+
     def _hand_written(self, html: str, page: Page) -> str:
         edition = self._edition()
-        address = "" if page.file.src_uri == HOME else page.file.src_uri.removesuffix(".md") + "/"
-        home = edition.site.home if edition.site and page.file.src_uri == HOME else None
-        made = hand_written.content(html, lambda target: edition.link(target, address), home.html if home else "")
+        is_home = page.file.src_uri == HOME
+        folder = page.file.dest_uri.rpartition("/")[0]
+        address = f"{folder}/" if folder else ""
+        home = edition.site.home if edition.site and is_home else None
+        before, after = hand_written.halves(html, lambda target: edition.link(target, address))
         page.title = hand_written.title(page.title or "")
+        if not is_home:
+            # Without it the theme makes text of the title's character references, and of that text elements.
+            page.meta["title"] = page.title
         entries = [_plain_entry(item) for item in page.toc]
         if home:
             under = entries[0].children if len(entries) == 1 and entries[0].level == 1 else entries
-            under += _contents(home.sections)
+            place = sum(f' id="{entry.id}"' in before for entry in under)
+            under[place:place] = _contents(home.sections)
             page.present_anchor_ids = {*(page.present_anchor_ids or ()), *(section.id for section in home.sections)}
         page.toc = TableOfContents(entries)
-        return made
+        return before + (home.html if home else "") + after
 
     def _edition(self) -> Edition:
         if self.edition is None:
@@ -189,15 +198,15 @@ class JourneybookPlugin(BasePlugin[Options]):
         return self.edition
 
     def _settings(self, config: MkDocsConfig) -> SiteSettings:
-        repo, edit = self.repo, config.edit_uri or ""
+        repo, edit = config.repo_url or "", config.edit_uri or ""
         docs = Path(config.docs_dir)
         root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
         return SiteSettings(
             site_name=config.site_name,
             directory_urls=config.use_directory_urls and not _offline(config),
             drafts=self.serving if self.config.drafts is None else self.config.drafts,
-            edit_base=f"{repo}/{edit.lstrip('/')}" if repo and edit else "",
-            repo_url=repo,
+            edit_base=_edit_base(repo, edit),
+            repo_url=repo.rstrip("/"),
             content_prefix=docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name,
         )
 
@@ -221,14 +230,30 @@ class JourneybookPlugin(BasePlugin[Options]):
             for file in files.documentation_pages()
             if file.src_uri not in self.pages and file.src_uri != HOME
         )
-        home = {desk.words.text("home"): HOME} if desk else HOME
-        return [home, *({title: [f"{address}{HOME}"]} for title, address in indexes), *written]
+        home = {hand_written.escaped(desk.words.text("home")): HOME} if desk else HOME
+        # An editor may word these titles anew, and the theme writes them as HTML.
+        made = ({hand_written.escaped(title): [f"{address}{HOME}"]} for title, address in indexes)
+        return [home, *made, *written]
 
 
 def _offline(config: MkDocsConfig) -> bool:
     """Whether the theme's offline plugin is there and switched on."""
     plugin = config.plugins.get("offline") or config.plugins.get("material/offline")
     return bool(plugin is not None and plugin.config.get("enabled"))
+
+
+def _named(config: MkDocsConfig) -> set[str]:
+    """The files that the configuration, which is trusted, names for every page."""
+    theirs = (config.theme.get("logo"), config.theme.get("favicon"))
+    scripts = (str(script) for script in config.extra_javascript)
+    return {*config.extra_css, *scripts, *(str(path) for path in theirs if path)}
+
+
+def _edit_base(repo: str, edit: str) -> str:
+    """What a path below content/ is added to, put together as MkDocs does it; "" for nothing to edit at."""
+    if not edit or not (repo or urlsplit(edit).scheme):
+        return ""
+    return urljoin(repo if edit.startswith(("?", "#")) else f"{repo.rstrip('/')}/", edit)
 
 
 def _plain_entry(item: AnchorLink) -> AnchorLink:
