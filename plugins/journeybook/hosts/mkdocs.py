@@ -80,9 +80,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         worst = Severity.WARNING if config.strict else Severity.ERROR
         bad = tuple(problem for problem in edition.problems if problem.severity >= worst)
         if bad and not (self.serving and self.edition):
-            raise PluginError(
-                f"\n{render(bad)}{closing(bad)}: nothing was built, and the site before this is untouched"
-            )
+            raise PluginError(f"\n{render(bad)}{closing(bad)}: nothing was built, and the last site was left alone")
         if not bad:
             for problem in edition.problems:
                 if problem.severity is Severity.WARNING:
@@ -110,7 +108,7 @@ class JourneybookPlugin(BasePlugin[Options]):
             self._add(files, config, asset.path, asset.content)
         for former, today in site.redirects:
             self._add(files, config, f"{former}index.html", redirect(self._edition(), former, today))
-        if _offline(config):
+        if SHIM in config.extra.get("polyfills", ()):
             self._add(files, config, SHIM, shim())
         config.extra_css[:0] = [style for style in site.stylesheets if style not in config.extra_css]
         self.pages = {f"{page.address}{HOME}": page for page in site.pages}
@@ -121,20 +119,20 @@ class JourneybookPlugin(BasePlugin[Options]):
             config.nav = self._navigation(files)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # MkDocs' signature
         """Let each page light up the section that its index stands in."""
         holders = {
             page.file.src_uri.rpartition("/")[0]: page.parent or page
             for page in nav.pages
             if page.file.src_uri in self.pages
         }
-        for src_uri in self.pages:
+        in_navigation = {page.file.src_uri for page in nav.pages}
+        for src_uri in self.pages.keys() - in_navigation:
             file = files.get_file_from_path(src_uri)
-            holder = holders.get(src_uri.partition("/")[0])
-            if file is not None and file.page is None and holder is not None:
+            if file is not None and file.page is not None:
                 # The theme asks a parent nothing but whether it is active, so an index page will do where there is
                 # no section around it.
-                Page(None, file, config).parent = cast("Section", holder)
+                file.page.parent = cast("Section | None", holders.get(src_uri.partition("/")[0]))
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
