@@ -152,7 +152,7 @@ def page_of(kind: str, entity_id: str) -> str:
 
 def _written(soup: BeautifulSoup) -> Iterator[tuple[str, str]]:
     """Every address in an element's attributes, with the element's name."""
-    for element in soup.find_all(True):
+    for element in soup.find_all(name=True):
         for attribute in ATTRIBUTES & element.attrs.keys():
             if not str(element[attribute]).startswith("data:"):
                 yield element.name, str(element[attribute])
