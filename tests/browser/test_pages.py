@@ -1,0 +1,168 @@
+"""Every kind of page in a real browser: wide and narrow, light and dark, quiet, readable, and nothing cut off."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.browser.measured import FAULTLESS, measured
+from tests.browser.opened import PageAt, Scheme, SiteOf
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site-served")]
+
+JOURNEY = "journeys/buy-a-used-ute/"
+ROLE = "roles/service-adviser/"
+ADDRESSES = [
+    "",
+    *(
+        f"{kind}/"
+        for kind in ("roles", "journeys", "personas", "touchpoints", "departments", "evidence", "improvements")
+    ),
+    JOURNEY,
+    "journeys/open-a-member-account-made-simple/",
+    ROLE,
+    "roles/database-administrator/",
+    "roles/records-archivist/",
+    "personas/dale/",
+    "touchpoints/workshop-counter/",
+    "departments/motors/",
+    "evidence/motors-interviews-2026/",
+    "improvements/ring-by-three/",
+    "glossary/",
+    "nothing-is-here/",
+]
+
+SIZES = [pytest.param(1440, id="wide"), pytest.param(390, id="narrow")]
+SCHEMES = [pytest.param("light", id="light"), pytest.param("dark", id="dark")]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_quiet_and_can_be_read(
+    page_at: PageAt, served_site: str, address: str, width: int, scheme: Scheme
+) -> None:
+    opened = page_at(width, 900, scheme)
+    answer = opened.page.goto(served_site + address)
+    assert answer is not None
+    missing = address == "nothing-is-here/"
+    assert answer.status == (404 if missing else 200)
+    assert opened.page.locator("h1").count() == 1
+    assert measured(opened.page) == FAULTLESS
+    # That the page itself is not there is all a browser may complain about.
+    assert [error for error in opened.errors if not (missing and "404" in error)] == []
+    assert opened.elsewhere(served_site) == []
+    shown = opened.page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+    assert shown == {"light": "default", "dark": "slate"}[scheme]
+
+
+def test_what_is_small_faint_or_sticks_out_is_seen(page_at: PageAt, served_site: str) -> None:
+    opened = page_at(390)
+    opened.page.goto(served_site + ROLE)
+    opened.page.evaluate("""() => document.querySelector('.md-content__inner').insertAdjacentHTML('beforeend', `
+      <p style="font-size: 11px">tiny</p> <p style="color: #999; background: #fff">pale</p>
+      <svg width="60" height="10" viewBox="0 0 120 20"><text y="15" style="font-size: 16px">shrunk</text></svg>
+      <div style="width: 500px">wide</div>`)""")
+    found = measured(opened.page)
+    assert found["sticks out"] > 0
+    assert [line.partition(":")[0] for line in found["small"]] == ["11.00 px", "8.00 px"]
+    assert [line.partition(":")[0] for line in found["faint"]] == ["2.85"]
+
+
+def test_the_labels_of_the_map_stay_in_sight_while_it_scrolls(page_at: PageAt, served_site: str) -> None:
+    page = page_at(1440).page
+    page.goto(served_site + JOURNEY)
+    frame, label = page.locator(".jb-map__frame"), page.locator(".jb-map__label").first
+    before = label.bounding_box()
+    column = page.locator(".jb-map__step").first.bounding_box()
+    scrolled = frame.evaluate("frame => { frame.scrollLeft = 400; return frame.scrollLeft; }")
+    after, moved = label.bounding_box(), page.locator(".jb-map__step").first.bounding_box()
+    assert scrolled == 400
+    assert before is not None
+    assert column is not None
+    assert moved is not None
+    assert after == before
+    assert before["x"] >= 0
+    assert moved["x"] == pytest.approx(column["x"] - 400, abs=1)
+
+
+def test_the_cells_of_a_row_stand_in_one_line(page_at: PageAt, served_site: str) -> None:
+    page = page_at(1440).page
+    page.goto(served_site + JOURNEY)
+    rows = page.evaluate("""() => {
+      const tops = found => found.map(cell => Math.round(cell.getBoundingClientRect().top));
+      const all = (inside, css) => [...inside.querySelectorAll(css)];
+      const columns = all(document, '.jb-map__step').map(step => tops(all(step, '.jb-cell')));
+      return {labels: tops(all(document, '.jb-map__label')), columns};
+    }""")
+    assert len(rows["labels"]) >= 10
+    assert len(rows["columns"]) >= 5
+    assert rows["labels"] == sorted(set(rows["labels"]))
+    assert [column for column in rows["columns"] if column != rows["labels"]] == []
+
+
+def test_on_a_phone_the_map_is_a_list_of_steps_in_order(page_at: PageAt, served_site: str) -> None:
+    page = page_at(390, 844).page
+    page.goto(served_site + JOURNEY)
+    boxes = page.evaluate("""() => [...document.querySelectorAll('.jb-map__step')].map(step => {
+      const box = step.getBoundingClientRect();
+      return {top: box.top, bottom: box.bottom, left: box.left, right: box.right};
+    })""")
+    assert len(boxes) >= 5
+    assert all(0 <= box["left"] < box["right"] <= 390 for box in boxes)
+    assert all(one["bottom"] <= next_one["top"] + 1 for one, next_one in pairwise(boxes))
+    numbers = page.locator(".jb-map__number").all_inner_texts()
+    assert [int(number) for number in numbers] == list(range(1, len(boxes) + 1))
+    assert not page.locator(".jb-map__lanes").is_visible()
+
+
+def test_the_keyboard_reaches_the_map_and_moves_it(page_at: PageAt, served_site: str) -> None:
+    page = page_at(1440).page
+    page.goto(served_site + JOURNEY)
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('jb-map__frame')"):
+            break
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.jb-map__frame').scrollLeft > 0")
+
+
+@pytest.mark.parametrize("address", [JOURNEY, ROLE])
+def test_without_javascript_everything_can_be_read(page_at: PageAt, served_site: str, address: str) -> None:
+    plain, full = page_at(1440, javascript=False), page_at(1440)
+    for opened in (plain, full):
+        opened.page.goto(served_site + address)
+    assert plain.page.locator("article").first.inner_text() == full.page.locator("article").first.inner_text()
+    assert plain.page.locator("svg.jb-diagram").first.is_visible()
+    assert plain.errors == []
+
+
+@pytest.mark.xdist_group("site-offline")
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("address", [JOURNEY, ROLE])
+def test_from_its_folder_a_page_is_quiet_and_can_be_read(
+    page_at: PageAt, built_site: SiteOf, address: str, width: int
+) -> None:
+    opened = page_at(width)
+    opened.page.goto((built_site("offline") / address / "index.html").as_uri())
+    assert measured(opened.page) == FAULTLESS
+    assert (opened.errors, opened.elsewhere(built_site("offline").as_uri())) == ([], [])
+
+
+@pytest.mark.xdist_group("site-offline")
+def test_from_its_folder_the_search_finds_a_role_and_leads_there(page_at: PageAt, built_site: SiteOf) -> None:
+    site = built_site("offline")
+    opened = page_at(1440)
+    opened.page.goto((site / "index.html").as_uri())
+    opened.page.locator(".md-search__input").click()
+    opened.page.locator(".md-search__input").fill("service adviser")
+    first = opened.page.locator(".md-search-result__link").first
+    first.wait_for()
+    first.click()
+    opened.page.wait_for_url(f"{(site / ROLE / 'index.html').as_uri()}**")
+    assert (opened.errors, opened.elsewhere(site.as_uri())) == ([], [])
