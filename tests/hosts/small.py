@@ -48,7 +48,7 @@ HOME = """
     Last of all.
     """
 
-HOSTILE = "<img src=x onerror=\"canary('it')\"> \"'`</title></script><script>canary('it')</script> &lt;b&gt; {{ 7*7 }}"
+HOSTILE = "Tarantula <img src=x onerror=\"canary('it')\"> \"'`</title></script><script>canary('it')</script> &lt;b&gt;"
 """A title that would run if any place forgot to escape it, in an element, in an attribute or after unescaping."""
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40

@@ -96,10 +96,11 @@ class JourneybookPlugin(BasePlugin[Options]):
         site = self._edition().site
         if site is None:
             return files
-        named = _named(config)
+        named, folder = _named(config), Path(config.docs_dir)
+        taken = {f"{page.address}index.html" for page in site.pages}
         for file in list(files):
-            if file.generated_by is None and not may_publish(
-                file.src_uri, Path(file.abs_src_path or ""), named, Path(config.docs_dir)
+            if file.generated_by is None and (
+                file.dest_uri in taken or not may_publish(file.src_uri, Path(file.abs_src_path or ""), named, folder)
             ):
                 files.remove(file)
         for page in site.pages:
