@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..handbook.impact import Impact
+from ..handbook.impact import Impact, Reach
 from ..model import Role
 from .desk import Desk
 from .parts import Feeling, PageHead, QuoteView, feeling, outside_link, page_head, quote_view
@@ -66,10 +66,20 @@ def _sentence(desk: Desk, impact: Impact) -> Markup:
     named = words.listed(links) if len(links) <= 4 else words.html("role.journeys", n=len(links))  # noqa: PLR2004  # a sentence holds four
     moments = words.text("role.moments", n=len(impact.reaches))
     by_degree = [
-        words.text(f"role.degree.{min(degree, 3)}", n=len(list(found)), degree=degree)
-        for degree, found in groupby(sorted(reach.degree for reach in impact.reaches))
+        words.text(f"role.degree.{name}", n=len(list(found)), colleagues=colleagues)
+        for (colleagues, name), found in groupby(
+            sorted((_way(reach) for reach in impact.reaches), key=lambda way: (way[0], way[1] == "backstage"))
+        )
     ]
     return words.html("role.sentence", moments=moments, journeys=named, degrees=words.listed(by_degree))
+
+
+def _way(reach: Reach) -> tuple[int, str]:
+    """How many colleagues stand between this role and the customer, and the word for it."""
+    colleagues = len(reach.path) - 1
+    if not colleagues:
+        return 0, reach.side if reach.side == "frontstage" else "backstage"
+    return colleagues, "colleague" if colleagues == 1 else "chain"
 
 
 def _feelings(desk: Desk, impact: Impact, known: list[int]) -> Markup:
