@@ -11,6 +11,9 @@ from hypothesis import settings
 from tests import drawn
 from tests.drawn import Build, Draw
 
+# Here and nowhere else: two that start a browser in one process are one too many.
+pytest_plugins = ["tests.browser.fixtures"]
+
 # Two cores may be shared with a browser: no test fails for being slow this once.
 settings.register_profile("patient", parent=settings(), deadline=None)
 settings.load_profile("patient")

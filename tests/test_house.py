@@ -10,11 +10,11 @@ import journeybook
 HOUSE = Path(journeybook.__file__).parent
 
 FLOORS = (
-    ("problems", "site", "clock", "words"),
+    ("problems", "site", "clock", "words", "git"),
     ("model",),
-    ("reading", "addresses", "prose", "diagrams"),
+    ("reading", "writing", "schemas", "addresses", "prose", "diagrams"),
     ("handbook",),
-    ("checks", "exports", "pages"),
+    ("checks", "changes", "sheets", "exports", "pages"),
     ("publish", "reports"),
     ("edition",),
     ("hosts", "commands"),

@@ -6,12 +6,8 @@ from typing import get_args
 
 import pytest
 
-from tests.browser import conftest as browsers
 from tests.browser.opened import Mode, SiteOf
 from tests.site.published import Published
-
-# One build serves the tests of a run, those in a browser included.
-built_site = browsers.built_site
 
 
 @pytest.fixture(

@@ -27,7 +27,7 @@ Examples:
 """
 
 
-@click.command(epilog=EXAMPLE)
+@click.command("check", epilog=EXAMPLE)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--fail-on",
@@ -43,7 +43,7 @@ Examples:
     metavar="DIR",
     help="The content folder, where it is not the docs_dir of the nearest mkdocs.yml.",
 )
-def check(paths: tuple[Path, ...], fail_on: str, form: str, content: Path | None) -> None:
+def command(paths: tuple[Path, ...], fail_on: str, form: str, content: Path | None) -> None:
     """Check the whole handbook and say what is wrong, where, and what to do.
 
     PATHs, files or folders, only narrow what is shown. The exit status is 0 if nothing weighs as much as --fail-on,
