@@ -288,6 +288,16 @@ def test_every_claim_that_rests_on_evidence_is_found() -> None:
     )
 
 
+def test_what_a_role_looks_after_is_gathered_by_kind() -> None:
+    made = facts(
+        {"j": journey(step("a"), owner="seller")},
+        PEOPLE,
+        touchpoints={"desk": {"title": "Desk", "channel": "phone", "owner": "seller"}},
+        evidence={"e": {"title": "E", "method": "survey", "date": "2026-01", "owner": "fixer"}},
+    )
+    assert made.owned == {"seller": (("journey", "j"), ("touchpoint", "desk")), "fixer": (("evidence", "e"),)}
+
+
 def test_departments_are_made_from_the_roles_where_none_are_named() -> None:
     made = handbook({"j": journey(step("a"))}, {"x": {"title": "X", "department": "member-branches"}})
     assert [(found, department.title) for found, department in made.departments.items()] == [

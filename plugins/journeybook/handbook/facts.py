@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from ..model import EntityKind
 from . import coverage, curve, divergence, freshness, handoffs, impact, improvements, lookups, promises, waits
 from .handbook import Handbook, Moment
 
@@ -91,6 +92,11 @@ class Facts:
     def supporters(self) -> Mapping[str, tuple[tuple[str, str | None], ...]]:
         """Who supports each role, and why."""
         return lookups.supporters(self.handbook)
+
+    @cached_property
+    def owned(self) -> Mapping[str, tuple[tuple[EntityKind, str], ...]]:
+        """The (kind, id) that each role looks after."""
+        return lookups.owned(self.handbook)
 
     @cached_property
     def targets_of(self) -> Mapping[str, tuple[str, ...]]:

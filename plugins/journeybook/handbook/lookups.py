@@ -59,6 +59,26 @@ def supporters(handbook: Handbook) -> Mapping[str, tuple[tuple[str, str | None],
     )
 
 
+def owned(handbook: Handbook) -> Mapping[str, tuple[tuple[EntityKind, str], ...]]:
+    """The (kind, id) that each role keeps true or answers for: journeys, touchpoints, personas, evidence."""
+    return gathered(_owned(handbook))
+
+
+def _owned(handbook: Handbook) -> Iterator[tuple[str, tuple[EntityKind, str]]]:
+    for journey_id, journey in handbook.journeys.items():
+        if journey.owner:
+            yield journey.owner, ("journey", journey_id)
+    for touchpoint_id, touchpoint in handbook.touchpoints.items():
+        if touchpoint.owner:
+            yield touchpoint.owner, ("touchpoint", touchpoint_id)
+    for persona_id, persona in handbook.personas.items():
+        if persona.owner:
+            yield persona.owner, ("persona", persona_id)
+    for evidence_id, evidence in handbook.evidence.items():
+        if evidence.owner:
+            yield evidence.owner, ("evidence", evidence_id)
+
+
 def targets_of(handbook: Handbook) -> Mapping[str, tuple[str, ...]]:
     """The target journeys that replace each current one."""
     return gathered(

@@ -126,7 +126,7 @@ def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Sect
             press.section(2, "_nothing-yet", say("role.nothing"), _nothing(desk, role)),
             _pains(desk, role, impact),
             press.section(2, "_colleagues", say("role.colleagues"), _colleagues(desk, role_id, role)),
-            _toolbox(desk, role),
+            _toolbox(desk, role_id, role),
         ]
     moments = [press.section(2, "_moments", say("role.moments-heading"), [])]
     journeys = len({reach.moment.journey_id for reach in impact.reaches})
@@ -141,7 +141,7 @@ def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Sect
         _works(desk, impact),
         press.section(2, "_people", say("role.people"), _people(desk, impact)),
         press.section(2, "_colleagues", say("role.colleagues"), _colleagues(desk, role_id, role)),
-        _toolbox(desk, role),
+        _toolbox(desk, role_id, role),
     ]
 
 
@@ -240,14 +240,17 @@ def _colleagues(desk: Desk, role_id: str, role: Role) -> list[object]:
     return [found for found in lists if found] or [Empty(desk.words.html("empty.colleagues"))]
 
 
-def _toolbox(desk: Desk, role: Role) -> Section | None:
+def _toolbox(desk: Desk, role_id: str, role: Role) -> Section | None:
     say = desk.words.text
     views: list[object] = []
+    if owned := desk.facts.owned.get(role_id, ()):
+        items = tuple((desk.link(kind, found), Markup.escape(say(f"kicker.{kind}"))) for kind, found in owned)
+        views.append(LinkList(say("role.looks-after"), items))
     if role.may_decide:
         views.append(DecideList(say("role.may-decide"), tuple(desk.prose.inline(text) for text in role.may_decide)))
     if role.systems:
-        items = tuple((system.name, desk.prose.inline(system.limits)) for system in role.systems)
-        views.append(SystemList(say("role.systems"), items))
+        systems = tuple((system.name, desk.prose.inline(system.limits)) for system in role.systems)
+        views.append(SystemList(say("role.systems"), systems))
     if role.first_week:
         views.append(DecideList(say("role.first-week"), tuple(desk.prose.inline(text) for text in role.first_week)))
     return desk.press.section(2, "_toolbox", say("role.toolbox"), views) if views else None
