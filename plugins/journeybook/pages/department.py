@@ -126,7 +126,7 @@ def roles_index(desk: Desk) -> Page:
     for department_id, department in desk.handbook.departments.items():
         if roles := desk.facts.roles_of_department.get(department_id, ()):
             sections.append(desk.press.section(2, f"_{department_id}", department.title, [role_list(desk, roles)]))
-    return index_page(desk, "role", desk.words.text("index.lead.role", organisation=desk.organisation), sections)
+    return index_page(desk, "role", sections)
 
 
 def departments_index(desk: Desk) -> Page:
@@ -134,8 +134,7 @@ def departments_index(desk: Desk) -> Page:
     desk = desk.at("departments/")
     cards = tuple(_department_card(desk, found) for found in desk.handbook.departments)
     section = desk.press.section(2, "_all", desk.words.text("departments.all"), [Cards(cards)])
-    said = desk.words.text("index.lead.department", organisation=desk.organisation)
-    return index_page(desk, "department", said, [section])
+    return index_page(desk, "department", [section])
 
 
 def _department_card(desk: Desk, department_id: str) -> Card:

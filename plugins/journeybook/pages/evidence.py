@@ -94,8 +94,7 @@ def evidence_index(desk: Desk) -> Page:
     cards = tuple(_evidence_card(desk, evidence_id) for evidence_id, _ in newest)
     shown = Cards(cards) if cards else Empty(desk.words.html("empty.evidence-index"))
     section = desk.press.section(2, "_all", desk.words.text("evidence.all"), [shown])
-    said = desk.words.text("index.lead.evidence", organisation=desk.organisation)
-    return index_page(desk, "evidence", said, [section])
+    return index_page(desk, "evidence", [section])
 
 
 def _evidence_card(desk: Desk, evidence_id: str) -> Card:

@@ -183,8 +183,7 @@ def improvements_index(desk: Desk) -> Page:
     if not sections:
         nothing = Empty(desk.words.html("empty.improvements"))
         sections = [desk.press.section(2, "_open", desk.words.text("improvements.open"), [nothing])]
-    said = desk.words.text("index.lead.improvement", organisation=desk.organisation)
-    return index_page(desk, "improvement", said, sections)
+    return index_page(desk, "improvement", sections)
 
 
 def improvement_table(desk: Desk, ids: list[str]) -> ImprovementTable:

@@ -10,7 +10,7 @@ from ..handbook.handbook import Moment
 from ..site import Page
 from .desk import Desk, Link
 from .index_head import index_page
-from .parts import Empty, PersonFace, description, person_face
+from .parts import Empty, PersonFace, person_face, signed
 
 WIDTH, HEIGHT, EDGE = 160, 48, 6
 """The small curve's field, in its own units, and the room left at its edges."""
@@ -96,12 +96,9 @@ def spark(desk: Desk, moments: tuple[Moment, ...], persona_id: str | None = None
         if place is not None and level is not None
     )
     known = [level for level in levels if level is not None]
-    said = desk.words.text("spark.said", low=f"{min(known):+d}", high=f"{max(known):+d}", end=_signed(levels[-1]))
+    end = "?" if levels[-1] is None else signed(levels[-1])
+    said = desk.words.text("spark.said", low=signed(min(known)), high=signed(max(known)), end=end)
     return Spark(tuple(" ".join(line) for line in lines if len(line) > 1), points, said)
-
-
-def _signed(level: int | None) -> str:
-    return "?" if level is None else f"{level:+d}"
 
 
 def journeys_index(desk: Desk) -> Page:
@@ -120,4 +117,4 @@ def journeys_index(desk: Desk) -> Page:
     ]
     if not sections:
         sections = [press.section(2, "_none", say("journeys.other"), [Empty(desk.words.html("empty.journeys"))])]
-    return index_page(desk, "journey", description(desk.words.text("index.lead.journey")), sections)
+    return index_page(desk, "journey", sections)

@@ -144,8 +144,14 @@ class PersonFace:
 def feeling(desk: Desk, level: int | None) -> Feeling:
     """An emotion from -2 to 2, or not known."""
     word = desk.words.text("emotion.unknown" if level is None else f"emotion.{level}")
-    signed = "" if level is None else f"{level:+d}" if level else "0"
-    return Feeling(word, FACES.get(level, "") if level is not None else "", _level_name(level), signed)
+    number = "" if level is None else signed(level)
+    return Feeling(word, FACES.get(level, "") if level is not None else "", _level_name(level), number)
+
+
+def signed(level: float) -> str:
+    """A level from -2 to 2, or a mean of such to one decimal, as people write it: +2, +0.5, 0, -1."""
+    number = f"{level:+d}" if isinstance(level, int) else f"{level:+.1f}"
+    return number if number.strip("+-0.") else "0"
 
 
 def _level_name(level: int | None) -> str:

@@ -56,5 +56,4 @@ def personas_index(desk: Desk) -> Page:
     desk = desk.at("personas/")
     shown = gallery(desk, list(desk.handbook.personas))
     section = desk.press.section(2, "_all", desk.words.text("personas.all"), [shown])
-    said = desk.words.text("index.lead.persona", organisation=desk.organisation)
-    return index_page(desk, "persona", said, [section])
+    return index_page(desk, "persona", [section])

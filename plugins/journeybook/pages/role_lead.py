@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..handbook.impact import Impact, Reach
 from ..model import Role
 from .desk import Desk
-from .parts import Feeling, PageHead, QuoteView, feeling, outside_link, page_head, quote_view
+from .parts import Feeling, PageHead, QuoteView, feeling, outside_link, page_head, quote_view, signed
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _feelings(desk: Desk, impact: Impact, known: list[int]) -> Markup:
     ]
     here, there = sum(known) / len(known), sum(whole) / len(whole)
     key = "same" if abs(here - there) < 0.15 else "lower" if here < there else "higher"  # noqa: PLR2004  # below a seventh of a point nobody could tell
-    return desk.words.html(f"role.feelings.{key}", here=f"{here:+.1f}", there=f"{there:+.1f}", n=len(known))
+    return desk.words.html(f"role.feelings.{key}", here=signed(here), there=signed(there), n=len(known))
 
 
 def _first_quote(desk: Desk, impact: Impact) -> QuoteView | None:

@@ -149,9 +149,7 @@ def touchpoints_index(desk: Desk) -> Page:
     if not sections:
         nothing = Empty(desk.words.html("empty.touchpoints"))
         sections = [desk.press.section(2, "_none", desk.words.text("index.touchpoint"), [nothing])]
-    return index_page(
-        desk, "touchpoint", desk.words.text("index.lead.touchpoint", organisation=desk.organisation), sections
-    )
+    return index_page(desk, "touchpoint", sections)
 
 
 def _row(desk: Desk, touchpoint_id: str) -> TouchpointRow:
