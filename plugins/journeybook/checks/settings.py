@@ -54,8 +54,12 @@ def _labels(vocabulary: Vocabulary, file: SourceFile, catalogue: Words) -> Itera
 
 
 def _blanks(text: str) -> list[str]:
-    """The names in braces in a text; "" for a brace that opens or closes nothing."""
+    """What stands in braces in a text, as it is written; "" for a brace that opens or closes nothing."""
     try:
-        return [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+        return [
+            f"{name}{f'!{turned}' if turned else ''}{f':{form}' if form else ''}"
+            for _, name, form, turned in string.Formatter().parse(text)
+            if name is not None
+        ]
     except ValueError:
         return [""]
