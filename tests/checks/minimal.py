@@ -1,4 +1,4 @@
-"""The smallest handbook in which nothing is wrong, by path below content/; cases are drawn on top of it."""
+"""The smallest handbook of which no check has anything to say, by path below content/; cases are drawn on top of it."""
 
 from collections.abc import Mapping
 
@@ -16,6 +16,9 @@ MINIMAL: Mapping[str, str] = {
         "      - id: visits-the-yard\n"
         "        title: I walk the yard\n"
         "        doing: I look at every ute twice.\n"
+        "        thinking: That one has a tow bar.\n"
+        "        emotion: 1\n"
+        "        channel: in-person\n"
         "        frontstage: [service-adviser]\n"
     ),
 }

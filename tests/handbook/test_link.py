@@ -23,9 +23,10 @@ def test_references_to_former_ids_are_replaced_by_todays(draw: Draw) -> None:
         {
             "roles/service-adviser.yml": "title: Service adviser\ndepartment: service\nformer_ids: [adviser]\n",
             "personas/dale.yml": "name: Dale\ntagline: Drives\nformer_ids: [contractor]\nowner: adviser\n",
-            "journeys/buy-a-ute.yml": JOURNEY.replace("[service-adviser]", "[adviser, {role: adviser}]")
+            "journeys/buy-a-ute.yml": JOURNEY.replace("[service-adviser]", "[adviser, {role: adviser}]").replace(
+                "emotion: 1", "emotion: {contractor: 2}"
+            )
             + "        former_ids: [looks]\n"
-            + "        emotion: {contractor: 2}\n"
             + "        wait: 3 weeks\n"
             + "        branches: [{to: looks}]\n"
             + "        pains:\n"

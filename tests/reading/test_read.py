@@ -1,11 +1,13 @@
 """Whatever lies in a content folder, reading hands back what can be known and says what is wrong."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journeybook.checks import inspect
 from journeybook.handbook.link import link
 from journeybook.model import Journey
 from journeybook.reading.lines import Lines
@@ -42,8 +44,9 @@ def test_a_journey_with_anything_done_to_it_never_stops_the_reading(data: st.Dat
     reading = read(draw(on_minimal({"journeys/buy-a-ute.yml": changed})), "content")
     handbook, unlinked = link(reading, drafts=True)
     assert handbook is not None
+    problems = inspect(reading, handbook, unlinked, date(2026, 11, 1))
     lines = Lines(changed.decode("utf-8", "replace"))
-    for problem in (*reading.problems, *unlinked):
+    for problem in problems:
         assert problem.message
         assert not [word for word in PYTHON_WORDS if word in problem.message + problem.hint and word not in lines.text]
         if problem.line and problem.path.endswith("buy-a-ute.yml"):
@@ -69,7 +72,8 @@ def test_the_order_of_files_does_not_matter(draw: Draw, tmp_path: Path) -> None:
 
 
 def test_what_is_right_of_a_broken_file_is_known(draw: Draw) -> None:
-    broken = JOURNEY.replace("title: I walk the yard", "titel: I walk") + "        emotion: 9\n        wait: 3 weeks\n"
+    broken = JOURNEY.replace("title: I walk the yard", "titel: I walk").replace("emotion: 1", "emotion: 9")
+    broken += "        wait: 3 weeks\n"
     reading = read(draw(on_minimal({"journeys/buy-a-ute.yml": broken})), "content")
     assert reading.entities["journey"] == {}
     assert reading.broken == {("journey", "buy-a-ute")}

@@ -17,6 +17,7 @@ from ..problems import Problem, Severity
 from ..reading.read import Reading
 from .codes import CODES, weight_of
 from .inspected import Inspected
+from .personal_data import without_private_lines
 from .settings import settings_problems
 
 Check = Callable[[Inspected], Iterable[Problem]]
@@ -40,13 +41,14 @@ def inspect(
     handbook.yml says what each weighs; what it switches off is left out. A code that is an error stays one.
     """
     problems = [*reading.problems, *unlinked]
+    sound = not any(problem.severity is Severity.ERROR for problem in problems)
     if reading.terms is not None and reading.handbook is not None:
         problems += settings_problems(reading.terms, reading.handbook)
-    inspected = Inspected(reading, handbook, today)
+    inspected = Inspected(reading, handbook, today, sound)
     for check in RULES.values():
         problems += check(inspected)
     asked = reading.terms.checks if reading.terms is not None else {}
-    weighed = ((problem, weight_of(problem.code, asked)) for problem in set(problems))
+    weighed = ((problem, weight_of(problem.code, asked)) for problem in set(without_private_lines(problems)))
     return tuple(
         sorted(replace(problem, severity=weight) for problem, weight in weighed if isinstance(weight, Severity))
     )
