@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from .addresses import FOLDERS, LinkKind, address_of, index_of
@@ -23,6 +23,9 @@ from .site import File, Page, Site
 
 STYLESHEET = "assets/journeybook.css"
 STYLES = ("handbook.css", "journey.css", "role.css", "diagrams.css")
+SCRIPT = "assets/journeybook.js"
+SCRIPTS = ("page.js",)
+"""Joined in this order into one file and one scope: the first is what the others stand on."""
 INDEXED: tuple[LinkKind, ...] = ("role", "journey", "persona", "touchpoint", "improvement", "evidence", "department")
 """The kinds in the navigation, in its order."""
 
@@ -35,9 +38,10 @@ def publish(desk: Desk, *, home_is_written: bool) -> Site:
     return Site(
         pages=tuple(sorted(pages, key=lambda page: page.address)),
         home=home_parts(desk),
-        assets=(File(STYLESHEET, _styles()),),
+        assets=(File(STYLESHEET, _joined(STYLES).encode()), File(SCRIPT, _scripts())),
         data=tuple(_data(desk)),
         stylesheets=(STYLESHEET,),
+        scripts=(SCRIPT,),
         navigation=tuple((desk.words.text(f"index.{kind}"), index_of(kind)) for kind in INDEXED),
         redirects=tuple(_redirects(desk)),
     )
@@ -59,9 +63,13 @@ def _pages(desk: Desk) -> Iterator[Page]:
         yield from (build(desk, entity_id) for entity_id in ids)
 
 
-def _styles() -> bytes:
+def _joined(names: Iterable[str]) -> str:
     folder = files("journeybook") / "assets"
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in STYLES).encode()
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+
+
+def _scripts() -> bytes:
+    return f'(() => {{\n"use strict";\n{_joined(SCRIPTS)}}})();\n'.encode()
 
 
 def _data(desk: Desk) -> Iterator[File]:

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -112,6 +113,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         if SHIM in config.extra.get("polyfills", ()):
             self._add(files, config, SHIM, shim())
         config.extra_css[:0] = [style for style in site.stylesheets if style not in config.extra_css]
+        config.extra_javascript[:0] = [_deferred(script) for script in site.scripts if script not in _scripts(config)]
         self.pages = {f"{page.address}{HOME}": page for page in site.pages}
         if files.get_file_from_path(HOME) is None:
             # The hand-written home page was taken away while something else is broken.
@@ -244,8 +246,18 @@ def _offline(config: MkDocsConfig) -> bool:
 def _named(config: MkDocsConfig) -> set[str]:
     """The files that the configuration, which is trusted, names for every page."""
     theirs = (config.theme.get("logo"), config.theme.get("favicon"))
-    scripts = (str(script) for script in config.extra_javascript)
-    return {*config.extra_css, *scripts, *(str(path) for path in theirs if path)}
+    return {*config.extra_css, *_scripts(config), *(str(path) for path in theirs if path)}
+
+
+def _scripts(config: MkDocsConfig) -> set[str]:
+    return {str(script) for script in config.extra_javascript}
+
+
+def _deferred(script: str) -> ExtraScriptValue:
+    """A script that waits until the page is read."""
+    value = ExtraScriptValue(script)
+    value.defer = True
+    return value
 
 
 def _edit_base(repo: str, edit: str) -> str:
