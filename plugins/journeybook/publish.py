@@ -12,6 +12,8 @@ from .pages.desk import Desk
 from .pages.evidence import evidence_index, evidence_page
 from .pages.home import home_page, home_parts
 from .pages.improvement import improvement_page, improvements_index
+from .pages.insights import ADDRESS as INSIGHTS
+from .pages.insights import insights_page
 from .pages.journey import journey_page
 from .pages.journey_index import journeys_index
 from .pages.persona import persona_page
@@ -19,15 +21,13 @@ from .pages.persona_index import personas_index
 from .pages.pictures import mermaid_of
 from .pages.role import role_page
 from .pages.touchpoint import touchpoint_page, touchpoints_index
-from .site import File, Page, Site
+from .site import Entry, File, Page, Site
 
 STYLESHEET = "assets/journeybook.css"
-STYLES = ("handbook.css", "journey.css", "role.css", "diagrams.css")
+STYLES = ("handbook.css", "journey.css", "role.css", "diagrams.css", "insights.css")
 SCRIPT = "assets/journeybook.js"
 SCRIPTS = ("page.js",)
 """Joined in this order into one file and one scope: the first is what the others stand on."""
-INDEXED: tuple[LinkKind, ...] = ("role", "journey", "persona", "touchpoint", "improvement", "evidence", "department")
-"""The kinds in the navigation, in its order."""
 
 
 def publish(desk: Desk, *, home_is_written: bool) -> Site:
@@ -42,7 +42,7 @@ def publish(desk: Desk, *, home_is_written: bool) -> Site:
         data=tuple(_data(desk)),
         stylesheets=(STYLESHEET,),
         scripts=(SCRIPT,),
-        navigation=tuple((desk.words.text(f"index.{kind}"), index_of(kind)) for kind in INDEXED),
+        navigation=tuple(_navigation(desk)),
         redirects=tuple(_redirects(desk)),
     )
 
@@ -50,7 +50,7 @@ def publish(desk: Desk, *, home_is_written: bool) -> Site:
 def _pages(desk: Desk) -> Iterator[Page]:
     handbook = desk.handbook
     yield from (roles_index(desk), journeys_index(desk), personas_index(desk), touchpoints_index(desk))
-    yield from (departments_index(desk), evidence_index(desk), improvements_index(desk))
+    yield from (departments_index(desk), evidence_index(desk), improvements_index(desk), insights_page(desk))
     for ids, build in (
         (handbook.roles, role_page),
         (handbook.journeys, journey_page),
@@ -61,6 +61,17 @@ def _pages(desk: Desk) -> Iterator[Page]:
         (handbook.improvements, improvement_page),
     ):
         yield from (build(desk, entity_id) for entity_id in ids)
+
+
+def _navigation(desk: Desk) -> Iterator[Entry]:
+    say = desk.words.text
+
+    def index(kind: LinkKind) -> Entry:
+        return Entry(say(f"index.{kind}"), index_of(kind))
+
+    yield from (index("role"), index("journey"), index("persona"), index("touchpoint"), index("improvement"))
+    yield Entry(say("insights.title"), INSIGHTS)
+    yield Entry(say("navigation.about"), below=(index("evidence"), index("department")))
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -70,13 +70,23 @@ class Home:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """An entry of the navigation: the address it leads to, or, for one with `below`, what stands below it."""
+
+    title: str
+    address: str = ""
+    below: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
 class Site:
     """The whole handbook.
 
     `pages` are sorted by address and hold no page for "" unless there is no hand-written `index.md`;
     `home` stands at `<!-- journeybook:home -->` in `index.md`, else at its end. `assets` are CSS, JavaScript and
     images; `data` is for machines. `stylesheets` and `scripts` name the assets that every page loads, in order.
-    `navigation` lists (title, address) of the index pages. `redirects` leads former addresses to today's.
+    `navigation` lists what leads to the index pages, the part about the handbook itself last: a host puts pages that
+    were written by hand there too. `redirects` leads former addresses to today's.
     """
 
     pages: tuple[Page, ...]
@@ -85,5 +95,5 @@ class Site:
     data: tuple[File, ...] = ()
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
-    navigation: tuple[tuple[str, str], ...] = ()
+    navigation: tuple[Entry, ...] = ()
     redirects: tuple[tuple[str, str], ...] = field(default=())

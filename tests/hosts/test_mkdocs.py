@@ -145,7 +145,7 @@ def test_two_builds_of_one_content_are_the_same_bytes(tmp_path: Path, monkeypatc
     assert gzip.decompress(first["sitemap.xml.gz"]) == first["sitemap.xml"]
 
 
-def test_the_navigation_is_home_then_the_lists_then_what_was_written_by_hand(draw: Draw, build: Build) -> None:
+def test_the_navigation_is_home_then_the_lists_then_what_is_about_the_handbook(draw: Draw, build: Build) -> None:
     built = build(draw({**SMALL, "about.md": "# About us\n", "guide/first.md": "# First\n"}), theme=with_tabs())
     assert tabs(built, "") == [
         ("Home", "."),
@@ -154,11 +154,11 @@ def test_the_navigation_is_home_then_the_lists_then_what_was_written_by_hand(dra
         ("People", "personas/"),
         ("Touchpoints", "touchpoints/"),
         ("Improvements", "improvements/"),
-        ("Evidence", "evidence/"),
-        ("Departments", "departments/"),
-        ("About us", "about/"),
-        ("First", "guide/first/"),
+        ("Insights", "insights/"),
+        ("About this handbook", "about/"),
     ]
+    sidebar = parsed(built, "about/").select(".md-sidebar--primary .md-nav__item--active .md-nav__item a")
+    assert [link.get_text(strip=True) for link in sidebar] == ["About us", "First", "Evidence", "Departments"]
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from ..diagrams import renderer_name
 from ..edition import Edition, SiteSettings, make
 from ..problems import Severity
 from ..reports.text import closing, render
+from ..site import Entry
 from ..site import Page as HandbookPage
 from ..site import Section as HandbookSection
 from . import hand_written
@@ -140,8 +141,9 @@ class JourneybookPlugin(BasePlugin[Options]):
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
         """Say what the page is called. The theme writes all of this as it is, so it is escaped here."""
-        # With tabs above, the sidebar would list its section's index alone; without them it is the navigation.
-        hidden = ["navigation"] if "navigation.tabs" in (config.theme.get("features") or ()) else []
+        # With tabs above, the sidebar would mostly list its section's index alone; without them it is the navigation.
+        tabs = "navigation.tabs" in (config.theme.get("features") or ())
+        hidden = ["navigation"] if tabs and not _has_brothers(page) else []
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             page.meta = hand_written.meta(page.meta)
@@ -232,9 +234,14 @@ class JourneybookPlugin(BasePlugin[Options]):
             if file.src_uri not in self.pages and file.src_uri != HOME
         )
         home = {hand_written.escaped(desk.words.text("home")): HOME} if desk else HOME
-        # An editor may word these titles anew, and the theme writes them as HTML.
-        made = ({hand_written.escaped(title): [f"{address}{HOME}"]} for title, address in indexes)
-        return [home, *made, *written]
+        made = [_entry(entry, written) for entry in indexes]
+        return [home, *made] if any(entry.below for entry in indexes) else [home, *made, *written]
+
+
+def _entry(entry: Entry, written: list[str]) -> dict[str, list[Any]]:
+    """What MkDocs reads in a navigation. An editor may word the title anew, and the theme writes it as HTML."""
+    below = [f"{child.address}{HOME}" for child in entry.below]
+    return {hand_written.escaped(entry.title): [*written, *below] if below else [f"{entry.address}{HOME}"]}
 
 
 def _offline(config: MkDocsConfig) -> bool:
@@ -247,6 +254,11 @@ def _named(config: MkDocsConfig) -> set[str]:
     """The files that the configuration, which is trusted, names for every page."""
     theirs = (config.theme.get("logo"), config.theme.get("favicon"))
     return {*config.extra_css, *_scripts(config), *(str(path) for path in theirs if path)}
+
+
+def _has_brothers(page: Page) -> bool:
+    """Whether the section that a page stands in holds other pages too."""
+    return isinstance(page.parent, Section) and len(page.parent.children) > 1
 
 
 def _scripts(config: MkDocsConfig) -> set[str]:

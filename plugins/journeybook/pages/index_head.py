@@ -14,10 +14,19 @@ from .parts import PageHead, Trail, description
 
 def index_page(desk: Desk, kind: LinkKind, sections: Iterable[Section]) -> Page:
     """The index of a kind, at the address where the desk stands."""
+    return _overview(desk, f"index.{kind}", f"index.lead.{kind}", sections)
+
+
+def overview(desk: Desk, name: str, sections: Iterable[Section]) -> Page:
+    """A page about the whole handbook, such as its insights, at the address where the desk stands."""
+    return _overview(desk, f"{name}.title", f"{name}.lead", sections)
+
+
+def _overview(desk: Desk, title_key: str, lead_key: str, sections: Iterable[Section]) -> Page:
     words, found = desk.words, tuple(sections)
-    title = words.text(f"index.{kind}")
+    title = words.text(title_key)
     trail = Trail((Link(words.text("home"), desk.href("")),))
-    lead = words.text(f"index.lead.{kind}", organisation=desk.organisation)
+    lead = words.text(lead_key, organisation=desk.organisation)
     head = PageHead(trail, words.text("kicker.index"), title, Markup.escape(lead))
     return Page(
         kind="index",
