@@ -45,6 +45,12 @@ def lists_at(model: type[BaseModel], route: Route) -> bool:
     return any(typing.get_origin(kind) is tuple for kind in _at(model, route))
 
 
+def names_at(model: type[BaseModel], route: Route) -> bool:
+    """Whether names of the editor's own belong at a route, each with a value."""
+    kinds = (typing.get_origin(kind) for kind in _at(model, route))
+    return any(isinstance(kind, type) and issubclass(kind, Mapping) for kind in kinds)
+
+
 def _at(model: type[BaseModel], route: Route) -> tuple[Any, ...]:
     kinds: tuple[Any, ...] = (model,)
     for part in route:

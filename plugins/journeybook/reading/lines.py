@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,6 +36,11 @@ class Lines:
         ends = (*self._starts[1:], len(self.text))
         return tuple(self.text[start:end].rstrip("\r\n") for start, end in zip(self._starts, ends, strict=True))
 
+    @property
+    def count(self) -> int:
+        """How many lines there are, an empty last one included."""
+        return len(self._starts)
+
     def at(self, line: int) -> str:
         """The text of a line, counted from 1, without its end; "" past the last one."""
         return self._texts[line - 1] if 1 <= line <= len(self._texts) else ""
@@ -55,7 +61,12 @@ class Lines:
         stretch = text[column : column + max(end - start, 0)]
         return Span(line, column + 1, len(stretch.rstrip() or stretch))
 
-    def replaced(self, line: int, text: str) -> Lines:
-        """The same text with another line in the place of one."""
-        start = self.start_of(line)
-        return Lines(self.text[:start] + text + self.text[start + len(self.at(line)) :])
+    def replaced(self, changed: Mapping[int, str]) -> Lines:
+        """The same text with other lines in the place of some, by their number."""
+        pieces: list[str] = []
+        done = 0
+        for line in sorted(changed):
+            start = self.start_of(line)
+            pieces += (self.text[done:start], changed[line])
+            done = start + len(self.at(line))
+        return Lines("".join((*pieces, self.text[done:])))

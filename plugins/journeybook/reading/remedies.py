@@ -1,4 +1,4 @@
-"""The slips people make in YAML: a line as it was written comes in, the line as it was meant goes out.
+"""The slips people make in a line of YAML: the line as it was written comes in, the line as it was meant goes out.
 
 A remedy proposes; whether it holds is tried by `syntax.py`. Each takes one line and yields what it might have been.
 """
@@ -7,39 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from .lines import Lines
+from .brackets import brackets, comma_missing, starting_bracket
+from .names import FIELD_NAMES
+from .remedy import Remedy, quoted, value_in
 
-_FIELD = re.compile(r"(?P<head>\s*(?:- +)*(?:[A-Za-z][\w-]*|\"[^\"]*\"): +)(?P<value>\S.*?)\s*")
-_ITEM = re.compile(r"(?P<head>\s*(?:- +)+)(?P<value>\S.*?)\s*")
+BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[•‣◦▪●○∙·*+–—]|--+|\d{1,2}[.)])[\s\u00a0]+(?P<text>\S.*?)\s*")
+"""How people begin the entries of a list elsewhere."""
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that look like one and are none to YAML."""
+
 _CURLY = "“”„‟‘’‚‛«»"
-
-
-@dataclass(frozen=True)
-class Remedy:
-    """A line put right: what was wrong, and the stretch of the written line (offset, length) that was."""
-
-    message: str
-    line: str
-    start: int
-    length: int
-    hint: str = ""
-
-
-def quoted(text: str) -> str:
-    """A text in the quotes that fit it."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    if "'" not in text:
-        return f"'{text}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _value(line: str) -> tuple[str, str] | None:
-    match = _FIELD.fullmatch(line) or _ITEM.fullmatch(line)
-    return (match["head"], match["value"]) if match else None
 
 
 def _tab(line: str) -> Iterator[Remedy]:
@@ -52,6 +30,7 @@ def _tab(line: str) -> Iterator[Remedy]:
                 0,
                 len(indent),
                 "put spaces in the place of the tab, as in the lines around it",
+                everywhere=True,
             )
     elif indent.strip(" "):
         yield Remedy(
@@ -60,11 +39,42 @@ def _tab(line: str) -> Iterator[Remedy]:
             0,
             len(indent),
             "delete the space before the first word and type it again",
+            everywhere=True,
         )
+    if match := re.fullmatch(r"(\s*(?:- )*-)([ \t]*\t\s*)(\S.*)", line):
+        message = "a tab stands after the dash, and a space belongs there"
+        yield Remedy(message, f"{match[1]} {match[3].rstrip()}", match.end(1), len(match[2]), everywhere=True)
+
+
+def _special_space(line: str) -> Iterator[Remedy]:
+    if match := re.match(rf"\s*(?:-|(?:- +)*[A-Za-z][\w-]*:)([ ]*[{SPACES}]\s*)", line):
+        message = "the space here is a special one, and YAML wants an ordinary one"
+        hint = "delete the space and type it again"
+        ordinary = line[: match.start(1)] + " " * len(match[1]) + line[match.end(1) :]
+        yield Remedy(message, ordinary, match.start(1), len(match[1]), hint, everywhere=True)
+
+
+def _wide_colon(line: str) -> Iterator[Remedy]:
+    if match := re.fullmatch(r"(\s*(?:- +)*[A-Za-z][\w-]*)\s*([：﹕])\s*(.*)", line):
+        message = "this colon is a wide one, and YAML wants an ordinary one with a space after it"
+        yield Remedy(message, f"{match[1]}: {match[3].rstrip()}", match.start(2), 1, everywhere=True)
+
+
+def _bullet(line: str) -> Iterator[Remedy]:
+    if match := BULLET.fullmatch(line):
+        text = quoted(match["text"]) if re.search(r":(\s|$)| #|^[@`%*&!|>\[{\"']", match["text"]) else match["text"]
+        message = f"{match['mark']} starts no entry of a list; a dash and a space do"
+        yield Remedy(message, f"{match['indent']}- {text}", match.start("mark"), len(match["mark"]), everywhere=True)
+
+
+def _slashes(line: str) -> Iterator[Remedy]:
+    if match := re.search(r"(?:^|\s)//(?=\s|$)", line):
+        at = match.end() - 2
+        yield Remedy("a remark starts with #, not with //", f"{line[:at]}# {line[at + 2 :].strip()}", at, 2)
 
 
 def _curly_quotes(line: str) -> Iterator[Remedy]:
-    found = _value(line)
+    found = value_in(line)
     if found and found[1][0] in _CURLY and found[1][-1] in _CURLY:
         head, value = found
         message = "curly quotes are part of the text; only straight quotes hold a text together"
@@ -72,7 +82,7 @@ def _curly_quotes(line: str) -> Iterator[Remedy]:
 
 
 def _starting_character(line: str) -> Iterator[Remedy]:
-    found = _value(line)
+    found = value_in(line)
     if found and (found[1][0] in "@`%*&!|>,]}" or found[1].startswith(("? ", "- "))):
         head, value = found
         if value.startswith("- "):
@@ -88,14 +98,17 @@ def _starting_character(line: str) -> Iterator[Remedy]:
 
 
 def _after_quote(line: str) -> Iterator[Remedy]:
-    found = _value(line)
+    found = value_in(line)
     if not found or found[1][0] not in "\"'":
         return
     head, value = found
     mark = value[0]
     if value.endswith(","):
-        yield Remedy("a comma stands after the closing quote", line.rstrip()[:-1], len(line.rstrip()) - 1, 1)
+        message = "a comma stands after the closing quote"
+        yield Remedy(message, line.rstrip()[:-1], len(line.rstrip()) - 1, 1, everywhere=True)
     closes = value.find(mark, 1)
+    if re.fullmatch(r"(\"[^\"]*\"|'[^']*')(\s*,\s*(\"[^\"]*\"|'[^']*'))+", value):
+        yield Remedy("a list on one line stands in brackets", f"{head}[{value}]", len(head), len(value))
     if mark == "'" and re.match(r"\w'\w", value[closes - 1 :]):
         message = "the apostrophe in this text closes the quote that was opened with '"
         text = value[1:-1] if value.endswith(mark) else value[1:]
@@ -108,7 +121,7 @@ def _after_quote(line: str) -> Iterator[Remedy]:
 
 
 def _open_quote(line: str) -> Iterator[Remedy]:
-    found = _value(line)
+    found = value_in(line)
     if found and found[1][0] in "\"'":
         head, value = found
         rest = value[1:].replace("''", "'") if value[0] == "'" else value[1:]
@@ -116,47 +129,52 @@ def _open_quote(line: str) -> Iterator[Remedy]:
 
 
 def _backslash(line: str) -> Iterator[Remedy]:
-    found = _value(line)
+    found = value_in(line)
     if found and found[1].startswith('"') and found[1].endswith('"') and "\\" in found[1]:
         head, value = found
-        at = value.index("\\")
+        text = value[1:-1]
+        at = len(head) + value.index("\\")
+        if re.fullmatch(r"[\w-]+(\\[\w.-]+)+", text):
+            message = "the parts of a path are divided by /, also where Windows shows a backslash"
+            yield Remedy(message, head + text.replace("\\", "/"), at, 1)
         message = "a backslash in double quotes starts a special character, and this is none"
-        yield Remedy(message, head + quoted(value[1:-1]), len(head) + at, 2)
-
-
-def _open_bracket(line: str) -> Iterator[Remedy]:
-    text = line.rstrip()
-    for opens, closes, name in (("[", "]", "bracket"), ("{", "}", "brace")):
-        if opens in text and text.count(opens) > text.count(closes):
-            message = f"the {name} {opens} that opens here is never closed"
-            at = text.rindex(opens) if text.count(closes) else text.index(opens)
-            yield Remedy(message, text + closes, at, len(text) - at)
-        if text.endswith(closes) and text.count(closes) > text.count(opens):
-            yield Remedy(f"this {closes} closes nothing", text[:-1], len(text) - 1, 1)
+        yield Remedy(message, head + quoted(text), at, 2)
 
 
 def _space_after_colon(line: str) -> Iterator[Remedy]:
+    if match := re.fullmatch(r"(\s*(?:- +)*[A-Za-z][\w-]*):-\s*(\S.*)", line):
+        message = "a list starts on a line of its own"
+        yield Remedy(message, f"{match[1]}: [{quoted(match[2].rstrip())}]", match.end(1) + 1, 1)
     if match := re.fullmatch(r"(\s*(?:- +)*[A-Za-z][\w-]*):([^\s:].*)", line):
         at = match.end(1)
-        yield Remedy("a space is missing after the colon", f"{match[1]}: {match[2].rstrip()}", at, 1)
+        yield Remedy("a space is missing after the colon", f"{match[1]}: {match[2].rstrip()}", at, 1, everywhere=True)
 
 
 def _space_after_dash(line: str) -> Iterator[Remedy]:
     if match := re.fullmatch(r"(\s*)-([^\s-].*)", line):
-        yield Remedy("a space is missing after the dash", f"{match[1]}- {match[2].rstrip()}", len(match[1]), 1)
+        right = f"{match[1]}- {match[2].rstrip()}"
+        yield Remedy("a space is missing after the dash", right, len(match[1]), 1, everywhere=True)
+        for both in _space_after_colon(right):
+            message = "spaces are missing after the dash and after the colon"
+            yield Remedy(message, both.line, len(match[1]), 1, everywhere=True)
 
 
 def _second_colon(line: str) -> Iterator[Remedy]:
-    found = _value(line)
+    found = value_in(line)
     if found and re.search(r":(\s|$)", found[1]) and found[1][0] not in "\"'[{":
         head, value = found
         at = len(head) + re.search(r":(\s|$)", value).start()  # type: ignore[union-attr]  # searched just above
         message = "a second colon on the line makes the text look like another field; it needs quotes, or >-"
-        yield Remedy(message, head + quoted(value), at, 1)
+        hint = ""
+        second = re.search(r"(?:^|[\s,;])([a-z_]+):\s+\S.*$", value)
+        if second and second[1] in FIELD_NAMES and not head.strip().startswith(f"{second[1]}:"):
+            message = "two fields stand on this line"
+            hint = f"put  {value[second.start(1) :]}  on a line of its own"
+        yield Remedy(message, head + quoted(value), at, 1, hint)
 
 
 def _comment(line: str) -> Iterator[Remedy]:
-    found = _value(line)
+    found = value_in(line)
     if found and " #" in found[1] and found[1][0] not in "\"'[{":
         head, value = found
         at = len(head) + value.index(" #") + 1
@@ -165,53 +183,51 @@ def _comment(line: str) -> Iterator[Remedy]:
         )
 
 
+def _other_sign(line: str) -> Iterator[Remedy]:
+    if match := re.fullmatch(r"(\s*(?:- +)*([a-z_]+)\s*)(=>|->|[=;→])\s*(\S.*?)\s*", line):
+        rest = quoted(match[4]) if re.search(r":(\s|$)| #", match[4]) else match[4]
+        message = f"{match[3]} stands where a colon belongs"
+        if match[2] in FIELD_NAMES:
+            at = match.start(3)
+            yield Remedy(message, f"{match[1].rstrip()}: {rest}", at, len(match[3]), everywhere=True)
+
+
 def _colon_missing(line: str) -> Iterator[Remedy]:
-    if match := re.fullmatch(r"(\s*(?:- +)*[a-z_]+)(?:\s+(\S.*?)|)\s*", line):
-        rest = f" {quoted(match[2]) if re.search(r'[:#]', match[2]) else match[2]}" if match[2] else ""
-        start = len(line) - len(line.lstrip())
-        yield Remedy("a colon is missing after the field's name", f"{match[1]}:{rest}", start, match.end(1) - start)
+    match = re.fullmatch(r"(\s*(?:- +)*([a-z_]+))(?:\s+(\S.*?)|)\s*", line)
+    if match and match[2] in FIELD_NAMES:
+        rest = f" {quoted(match[3]) if re.search(r'[:#]', match[3]) else match[3]}" if match[3] else ""
+        start = match.start(2)
+        yield Remedy("a colon is missing after the field's name", f"{match[1]}:{rest}", start, len(match[2]))
 
 
 REMEDIES: tuple[Callable[[str], Iterator[Remedy]], ...] = (
     _tab,
+    _special_space,
+    _wide_colon,
+    _slashes,
     _curly_quotes,
+    _bullet,
     _starting_character,
+    starting_bracket,
     _backslash,
     _after_quote,
     _open_quote,
     _second_colon,
     _space_after_colon,
     _space_after_dash,
-    _open_bracket,
+    brackets,
+    comma_missing,
     _comment,
+    _other_sign,
     _colon_missing,
 )
 
 
-def dashes(lines: Lines, line: int) -> Iterator[Remedy]:
-    """The line with a dash, where it stands in a list and has none."""
-    text = lines.at(line)
-    body = text.strip()
-    own = len(text) - len(text.lstrip())
-    near = (lines.at(other) for other in range(max(line - 4, 1), line + 2) if other != line)
-    if not body.startswith("- ") and any(re.match(rf" {{{own}}}- ", other) for other in near):
-        yield Remedy("the dash of a list is missing", f"{' ' * own}- {body}", own, len(body))
-
-
-def indents(lines: Lines, line: int) -> Iterator[Remedy]:
-    """The line moved to where one of the lines before it begins, the smallest move first."""
-    text = lines.at(line)
-    body = text.lstrip()
-    own = len(text) - len(body)
-    known: set[int] = set()
-    for above in range(line - 1, max(line - 12, 0), -1):
-        before = lines.at(above)
-        if match := re.match(r"( *)((?:- +)*)\S", before):
-            known |= {len(match[1]), len(match[1]) + len(match[2])}
-    for width in sorted(known - {own}, key=lambda width: (abs(width - own), width)):
-        message = f"this line is indented by {_spaces(own)}, and that lines up with nothing above it"
-        yield Remedy(message, " " * width + body, own, len(body), f"indent it by {_spaces(width)}")
-
-
-def _spaces(count: int) -> str:
-    return {0: "no space", 1: "1 space"}.get(count, f"{count} spaces")
+def as_field(text: str) -> str:
+    """A text that was meant to be a field, put right; "" for one that was not."""
+    for remedy in (_special_space, _wide_colon, _space_after_colon, _other_sign):
+        for proposal in remedy(text):
+            return proposal.line
+    if match := re.fullmatch(r"([a-z_]+)=(\S.*)", text):
+        return f"{match[1]}: {match[2]}" if match[1] in FIELD_NAMES else ""
+    return ""

@@ -6,13 +6,16 @@ line is the explanation. So a hint has always been tried before it is given.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
 
 from .lines import Lines, Span
-from .remedies import REMEDIES, Remedy, dashes, indents
+from .regions import FIRST, LAST, Rewriting
+from .remedies import REMEDIES
+from .remedy import Remedy
 
 _POINTS_AT_ITS_START = (
     "while scanning a quoted scalar",
@@ -29,7 +32,7 @@ _POINTS_AT_ITS_START = (
 _LONGEST_SHOWN = 78
 _GENERAL = {
     "mapping values are not allowed in this context": "a colon stands here where no field can begin",
-    "could not find expected ':'": "a field is missing its colon",
+    "could not find expected ':'": "this is no field, and no part of the text above it",
     "did not find expected key": "this does not line up with the fields above it",
     "did not find expected '-' indicator": "this does not line up with the list above it",
     "found character that cannot start any token": "no value can start with this character",
@@ -48,13 +51,13 @@ _GENERAL = {
 
 @dataclass(frozen=True)
 class Mistake:
-    """What was done wrong and where; `remedy` is the text with line `remedy_line` put right, where one is known."""
+    """What was done wrong and where; `remedy` is the text with the lines `mended` put right, where that is known."""
 
     message: str
     span: Span
     hint: str = ""
     remedy: Lines | None = None
-    remedy_line: int = 0
+    mended: frozenset[int] = frozenset()
 
 
 def explain(
@@ -72,19 +75,24 @@ def explain(
     culprit = lines.line_at(min(at, max(len(lines.text.rstrip()) - 1, 0)))
     if conflict := _conflict(lines, lines.line_at(at)):
         return conflict
+    if foreign := _foreign(lines, lines.line_at(at)):
+        return foreign
     proposals = _proposals(lines, error, culprit) if thorough else iter(())
-    for line, remedy in proposals:
-        tried = lines.replaced(line, remedy.line)
+    for proposal in proposals:
+        tried = lines.replaced(proposal.changed)
         after = error_in(tried)
-        if after is None or tried.line_at(_offset(after)) > max(culprit, line):
-            start = lines.start_of(line) + remedy.start
-            return Mistake(remedy.message, lines.span(start, start + remedy.length), _hint(remedy), tried, line)
+        if after is None or tried.line_at(_offset(after)) > max(culprit, proposal.through):
+            start = lines.start_of(proposal.line) + proposal.start
+            span = lines.span(start, start + proposal.length)
+            return Mistake(proposal.message, span, proposal.hint, tried, frozenset(proposal.changed))
     message = _GENERAL.get(str(error.problem), "from here on this cannot be read")
     text = lines.at(culprit)
     column = max(at - lines.start_of(culprit), 0)
     column = column if column < len(text.rstrip()) else len(text) - len(text.lstrip())
     start = lines.start_of(culprit) + column
     hint = "look for a missing quote, bracket, colon or space here or in the line above"
+    if str(error.problem) == "could not find expected ':'":
+        hint = "write  name: text  for a field; a text that goes on is indented below its field"
     return Mistake(message, lines.span(start, start + len(text)), hint)
 
 
@@ -94,20 +102,47 @@ def _offset(error: yaml.MarkedYAMLError) -> int:
     return int(mark.index) if mark is not None else 0
 
 
-def _proposals(lines: Lines, error: yaml.MarkedYAMLError, culprit: int) -> Iterator[tuple[int, Remedy]]:
-    """Remedies for the line of the error, then for the lines around it, the likeliest first."""
+def _proposals(lines: Lines, error: yaml.MarkedYAMLError, culprit: int) -> Iterator[Rewriting]:
+    """What may have been meant in the line of the error, then in the lines around it, the likeliest first."""
     problem = lines.line_at(error.problem_mark.index) if error.problem_mark is not None else culprit
-    above = next((line for line in range(culprit - 1, max(culprit - 6, 0), -1) if lines.at(line).strip()), culprit)
-    around = tuple(dict.fromkeys(line for line in (culprit, problem, above) if lines.at(line).strip()))
+    above = _above(lines, culprit)
+    around = tuple(
+        dict.fromkeys(line for line in (culprit, problem, above, _above(lines, problem)) if lines.at(line).strip())
+    )
+    for region in FIRST:
+        for line in around[:2]:
+            yield from region(lines, line)
     for line in around:
         for remedy in REMEDIES:
-            for proposal in remedy(lines.at(line)):
+            for at, proposal in enumerate(remedy(lines.at(line))):
                 if proposal.line != lines.at(line):
-                    yield line, proposal
-    for line in around:
-        for remedy_in_place in (dashes, indents):
-            for proposal in remedy_in_place(lines, line):
-                yield line, proposal
+                    everywhere = _everywhere(lines, remedy, at) if proposal.everywhere else {}
+                    if len(everywhere) > 1:
+                        yield _rewriting(line, proposal, everywhere)
+                    yield _rewriting(line, proposal, {line: proposal.line})
+    for line in around[:3]:
+        for region in LAST:
+            yield from region(lines, line)
+
+
+def _above(lines: Lines, line: int) -> int:
+    return next((above for above in range(line - 1, max(line - 6, 0), -1) if lines.at(above).strip()), line)
+
+
+def _everywhere(lines: Lines, remedy: Callable[[str], Iterator[Remedy]], at: int) -> dict[int, str]:
+    """Every line with the same slip, put right in the same way."""
+    changed: dict[int, str] = {}
+    for line in range(1, lines.count + 1):
+        proposals = [proposal for proposal in remedy(lines.at(line)) if proposal.everywhere]
+        if at < len(proposals):
+            changed[line] = proposals[at].line
+    return changed
+
+
+def _rewriting(line: int, remedy: Remedy, changed: Mapping[int, str]) -> Rewriting:
+    others = len(changed) - 1
+    more = f" (and in {others} more {'line' if others == 1 else 'lines'})" if others else ""
+    return Rewriting(remedy.message + more, changed, line, remedy.start, remedy.length, _hint(remedy), is_one=False)
 
 
 def _hint(remedy: Remedy) -> str:
@@ -122,7 +157,28 @@ def _conflict(lines: Lines, near: int) -> Mistake | None:
         text = lines.at(line)
         if text.startswith(("<<<<<<< ", ">>>>>>> ")) or text.rstrip() == "=======":
             start = lines.start_of(line)
-            hint = "keep the lines that are right and delete the three lines of marks"
+            hint = "keep the lines that are right and delete the lines of marks: <<<<<<<, =======, >>>>>>>"
             message = "two versions of this file were merged and both are still in it"
             return Mistake(message, lines.span(start, start + len(text)), hint)
+    return None
+
+
+def _foreign(lines: Lines, near: int) -> Mistake | None:
+    """What is no part of a file like ours: an end before the end, a table."""
+    above = _above(lines, near)
+    if lines.at(above).rstrip() == "...":
+        start = lines.start_of(above)
+        message = "this line says that the file ends here, and there is more below it"
+        return Mistake(message, lines.span(start, start + 3), "delete the line")
+    text = lines.at(near)
+    start = lines.start_of(near) + len(text) - len(text.lstrip())
+    if re.match(r"\s*\|.*\|\s*$", text):
+        message = "a table stands here, and a field holds text or a list"
+        hint = "write each row on a line of its own after a dash and a space"
+        return Mistake(message, lines.span(start, start + len(text)), hint)
+    if re.match(r"- ", text) and re.match(r"[A-Za-z][\w-]*: +\S", lines.at(above)):
+        message = "an entry of a list stands here, and no field above it holds a list"
+        return Mistake(
+            message, lines.span(start, start + len(text)), "write the name of its field above it, such as  goals:"
+        )
     return None

@@ -130,9 +130,9 @@ def parse(text: str) -> Parsed:
             follows = mistake.remedy is None and {mistake.span.line - 1, mistake.span.line - 2} & mended
             if mistake.span.line not in mended and not follows:
                 slips.append(Slip("yaml-syntax", mistake.message, mistake.span, mistake.hint))
-            if mistake.remedy is None or len(mended) >= MOST_MENDED or mistake.remedy_line in mended:
+            if mistake.remedy is None or len(slips) >= MOST_MENDED or mistake.mended <= mended:
                 return Parsed(None, tuple(slips), frozenset(mended))
-            mended.add(mistake.remedy_line)
+            mended |= mistake.mended
             lines = mistake.remedy
         else:
             kept = tuple(slip for slip in builder.slips if slip.span.line not in mended)
@@ -219,7 +219,7 @@ class _Builder:
 
     def fields(self, event: yaml.Event, depth: int) -> Node:
         entries: dict[str, Entry] = {}
-        nameless = False
+        nameless = next_entry = False
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             key = self.node(inner, depth + 1)
             value = self.node(next(self.events), depth + 1)
@@ -227,16 +227,31 @@ class _Builder:
                 nameless = True
                 hint = "put the text in quotes; two braces {{ }} need them too"
                 self.slip("yaml-syntax", "a field starts with its name and a colon, and this is no name", inner, hint)
-            elif key.text in entries:
+            elif key.text in entries and not next_entry:
+                if next_entry := self.is_next_entry(key, entries):
+                    message = f'"{_short(key.text)}" is written twice here: the next entry of a list starts with a dash'
+                    written = self.lines.at(self.lines.line_at(key.start)).strip()
+                    hint = f"write  - {written}" if len(written) <= _ROOM else "put a dash and a space before it"
+                    self.slip("duplicate-key", message, inner, hint)
+                    continue
                 first = self.lines.line_at(entries[key.text].key.start)
                 message = f'"{_short(key.text)}" is written twice here; the first is in line {first}'
                 self.slip("duplicate-key", message, inner, "keep one of them")
-            else:
+            elif key.text not in entries:
                 entries[key.text] = Entry(key, value)
         flow = isinstance(event, yaml.MappingStartEvent) and bool(event.flow_style)
         if nameless and not entries:
             return Scalar(_offsets(event)[0], _offsets(inner)[1], SPOILT, "{")
         return Fields(_offsets(event)[0], _offsets(inner)[1], tuple(entries.values()), flow)
+
+    def is_next_entry(self, key: Scalar, entries: dict[str, Entry]) -> bool:
+        """Whether a name given twice is the one that an entry of a list began with, on a line of its own."""
+        first = next(iter(entries.values())).key
+        before, again = (self.lines.start_of(self.lines.line_at(found.start)) for found in (first, key))
+        text = self.lines.text
+        return (
+            first.text == key.text and text[before : first.start].strip() == "-" and not text[again : key.start].strip()
+        )
 
     def look_at_properties(self, event: yaml.Event) -> None:
         if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
@@ -298,16 +313,5 @@ def plain(node: Node) -> object:
 
 
 __all__ = [
-    "SPOILT",
-    "Entry",
-    "Fields",
-    "Items",
-    "Mistake",
-    "Node",
-    "Parsed",
-    "Scalar",
-    "Slip",
-    "parse",
-    "plain",
-    "pruned",
-]
+    "SPOILT", "Entry", "Fields", "Items", "Mistake", "Node", "Parsed", "Scalar", "Slip", "parse", "plain", "pruned",
+]  # fmt: skip

@@ -5,6 +5,7 @@ Every kind of error that our models can raise has its sentence here; none of a l
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -13,14 +14,14 @@ from pydantic_core import ErrorDetails
 
 from ..model.walk import Route
 from ..problems import Problem
-from .expected import choices_at, lists_at, models_at, noun, this
+from .expected import choices_at, lists_at, models_at, names_at, noun, this
 from .lines import Span
+from .meant import ROOM, fields_meant, list_meant, text_meant, value_meant
 from .nearest import listed, nearest
+from .remedy import quoted
 from .source import SourceFile
 from .tree import SPOILT, Fields, Items, Node, Scalar
 
-_ROOM = 70
-"""A hint that quotes a text shows it whole up to this many characters."""
 _MOST_COMPARED = 300
 """So many errors of a file are looked at for what was meant; a file with more has one cause."""
 _OTHER_NAMES = {
@@ -110,10 +111,23 @@ def _problem(entry: ErrorDetails, route: Route, model: type[BaseModel], file: So
         case "too_short":
             found = file.problem("missing-field", f"{_name(route)} needs one entry at least", span)
         case code if "message" in context:
-            found = file.problem(code, context["message"], span, context.get("hint", ""))
+            found = _told(code, context["message"], context.get("hint", ""), route, file)
         case _:
             found = file.problem("wrong-value", f"{_name(route)} cannot have this value", span)
     return found
+
+
+def _told(code: str, message: str, hint: str, route: Route, file: SourceFile) -> Problem:
+    """What a type of ours says of a value, with the value as it was meant where that can be known."""
+    node, span = file.node_at(route), file.locate(route)
+    if isinstance(node, Fields):
+        hint = text_meant(node, file.lines) or hint
+    elif isinstance(node, Scalar) and node.style == '"' and "\n" in node.text and file.lines.at(span.line).count("\\n"):
+        message = "\\n in double quotes starts a new line"
+        hint = "the parts of a path are divided by /; a text with a backslash in it stands in single quotes"
+    elif names := [part for part in route if isinstance(part, str)]:
+        hint = value_meant(names[-1], node, message) or hint
+    return file.problem(code, message, span, hint)
 
 
 def _missing(route: Route, model: type[BaseModel], file: SourceFile) -> Problem:
@@ -128,7 +142,14 @@ def _missing(route: Route, model: type[BaseModel], file: SourceFile) -> Problem:
         hint = f"add  {name}:  and below it, after a dash each, {help_text}"
     else:
         hint = f"add  {name}: <{help_text}>"
-    return file.problem("missing-field", f"{this(parent)} has no {name}", file.locate(route[:-1]), hint)
+    message = f"{this(parent)} has no {name}"
+    start = file.locate(route[:-1])
+    emptied = re.compile(rf"^\s*(?:- +)*{name}:[ \t]+(#\S.*)$", re.MULTILINE)
+    if remark := emptied.search(file.lines.text, file.lines.start_of(start.line)):
+        message = f"{message}: {shown(remark[1])} is read as a remark, because it starts with #"
+        start = file.lines.span(remark.start(1), remark.end(1))
+        hint = f"write  {name}: {quoted(remark[1].rstrip())}"
+    return file.problem("missing-field", message, start, hint)
 
 
 def unknown_field(name: str, parent: type[BaseModel], file: SourceFile, span: Span) -> Problem:
@@ -154,7 +175,9 @@ def empty_unknown_fields(node: Node, model: type[BaseModel], file: SourceFile, r
         for at, entry in enumerate(node.entries):
             if isinstance(entry.value, Scalar) and not entry.value.text.strip():
                 kind = models_at(model, route)
-                if kind is not None and entry.key.text not in kind.model_fields:
+                if kind is None and not at and _is_lost(node, model, route):
+                    yield _swallowed(node, file)
+                elif kind is not None and entry.key.text not in kind.model_fields:
                     span = file.span_of(entry.key)
                     lone = node.flow and not entry.value.style and entry.value.start == entry.value.end
                     found = (
@@ -163,6 +186,25 @@ def empty_unknown_fields(node: Node, model: type[BaseModel], file: SourceFile, r
                     yield found
             else:
                 yield from empty_unknown_fields(entry.value, model, file, (*route, entry.key.text))
+
+
+def _is_lost(node: Fields, model: type[BaseModel], route: Route) -> bool:
+    """Whether fields without a value stand where a text or a list belongs: they would vanish without a word."""
+    empty = all(isinstance(entry.value, Scalar) and not entry.value.text.strip() for entry in node.entries)
+    return empty and bool(route) and not names_at(model, route)
+
+
+def _swallowed(node: Fields, file: SourceFile) -> Problem:
+    """The problem of a text that ends with a colon, or starts with a question mark and a space."""
+    hint = text_meant(node, file.lines) or "put the text in quotes"
+    span = file.span_of(node)
+    message = "this should be text, but it reads as a field without a value"
+    before = file.lines.at(span.line)[: span.column - 1]
+    if before.rstrip().endswith("?"):
+        head = before.rstrip()[:-1].strip()
+        hint = f'write  {head} "? {node.entries[0].key.text}"' if head else "put the text in quotes, after a dash"
+        message = "a question mark and a space start no text: they are read as the name of a field"
+    return file.problem("wrong-value", message, span, hint)
 
 
 def _lone_field(parent: Fields, at: int, model: type[BaseModel], file: SourceFile) -> Problem:
@@ -174,7 +216,7 @@ def _lone_field(parent: Fields, at: int, model: type[BaseModel], file: SourceFil
     hint = "put a text that has a comma in it in quotes"
     if before is not None and isinstance(before.value, Scalar):
         whole = f'{before.key.text}: "{before.value.text}, {name.text}"'
-        hint = f"put the text in quotes:  {whole}" if len(whole) <= _ROOM and whole.count('"') == 2 else hint  # noqa: PLR2004
+        hint = f"put the text in quotes:  {whole}" if len(whole) <= ROOM and whole.count('"') == 2 else hint  # noqa: PLR2004
     return file.problem("unknown-field", message, file.span_of(name), hint)
 
 
@@ -199,8 +241,8 @@ def _fields_wanted(route: Route, model: type[BaseModel], file: SourceFile, span:
     hint = f"write {listed([f'{name}:' for name in needed], 'and')} below each other, each with its value"
     if len(needed) == 1:
         hint = f"write {needed[0]}: and its value, indented"
-    if isinstance(node, Scalar) and ":" in node.text and ": " not in node.text:
-        hint = "put a space after the colon"
+    if isinstance(node, Scalar):
+        hint = fields_meant(node, file.lines) or hint
     subject = "this file" if not route else noun(wanted)
     return file.problem("wrong-value", f"{subject} is written as fields, {_not(node)}", span, hint)
 
@@ -208,10 +250,8 @@ def _fields_wanted(route: Route, model: type[BaseModel], file: SourceFile, span:
 def _list_wanted(route: Route, file: SourceFile, span: Span) -> Problem:
     node = file.node_at(route)
     hint = "write each entry on a line of its own after a dash and a space"
-    if isinstance(node, Scalar) and node.text.startswith("-"):
-        hint = "put a space after each dash"
-    elif isinstance(node, Scalar) and not node.style and len(node.text) <= _ROOM:
-        hint = f"write  - {node.text}  on a line of its own below {route[-1]}:"
+    if isinstance(node, Scalar):
+        hint = list_meant(str(route[-1]), node, file.lines)
     elif isinstance(node, Fields):
         hint = "put a dash and a space before the first field of each entry"
     return file.problem("wrong-value", f"{_name(route)} is written as a list, {_not(node)}", span, hint)

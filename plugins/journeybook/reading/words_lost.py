@@ -10,16 +10,21 @@ from pydantic import BaseModel
 from ..model.types import Text
 from ..model.walk import Route, find
 from ..problems import Problem, Severity
+from .meant import ROOM
+from .remedy import quoted
 from .source import SourceFile
-from .tree import Items, Node, Scalar
+from .tree import Fields, Items, Node, Scalar
 
 _LOST = re.compile(r"[ \t]+(#\S.*)")
 _WORDS_OF_A_NAME = 2
+_EMPTIED = re.compile(r"^[ ]*(?:- +)*(?:([A-Za-z][\w-]*):|-)[ \t]+(#\S.*)$", re.MULTILINE)
+_DEEPER_ENTRY = re.compile(r"\n[ ]*(- \S.*)")
 
 
 def cut_text(entity: BaseModel, file: SourceFile) -> Iterator[Problem]:
     """Texts cut short at ` #`, and sentences split in two by a comma inside brackets."""
     split: dict[Route, bool] = {}
+    yield from _emptied(file)
     for found in find(entity):
         if not isinstance(found.mark, Text) or found.is_key:
             continue
@@ -27,10 +32,13 @@ def cut_text(entity: BaseModel, file: SourceFile) -> Iterator[Problem]:
         if not isinstance(node, Scalar) or node.style or node.start < 0:
             continue
         if cut := _LOST.match(file.lines.text, node.end):
-            lost = cut[1] if len(cut[1]) <= 40 else cut[1][:39] + "…"  # noqa: PLR2004  # as much as fits in a message
-            message = f'the text ends here: "{lost}" is read as a remark, because # after a space starts one'
+            message = f'the text ends here: "{_short(cut[1])}" is read as a remark, because # after a space starts one'
             hint = "put the text in quotes, or below a >- line, indented; a remark has a space after its #"
             yield _warning(file, message, cut.start(1), cut.end(1), hint)
+        if deeper := _DEEPER_ENTRY.search(file.lines.text, node.start, node.end):
+            message = "this entry is indented further than the one above it, so it is read as a part of that one"
+            hint = "indent it as far as the entries it belongs to"
+            yield _warning(file, message, deeper.start(1), deeper.end(1), hint)
         at = max((place for place, part in enumerate(found.route) if isinstance(part, int)), default=None)
         if at is None or not found.route[at]:
             continue
@@ -42,6 +50,41 @@ def cut_text(entity: BaseModel, file: SourceFile) -> Iterator[Problem]:
             message = "the comma starts a new entry of the list here: is this still the same sentence?"
             hint = "put the sentence in quotes, or write each entry on a line of its own after a dash"
             yield _warning(file, message, node.start, node.end, hint)
+
+
+def _emptied(file: SourceFile) -> Iterator[Problem]:
+    """Fields and entries of which nothing is left, because their text starts with # and reads as a remark."""
+    missed = set(_stand_ins(file.node)) if file.node is not None else set()
+    for match in _EMPTIED.finditer(file.lines.text):
+        if match[1] in missed or (file.written is not None and _is_in_a_text(file.written, match.start(2))):
+            continue
+        message = f'"{_short(match[2])}" is read as a remark, so nothing is left here'
+        written = f"{file.lines.text[match.start() : match.start(2)].strip()} {quoted(match[2].rstrip())}"
+        hint = f"if it is text, write  {written}" if len(written) <= ROOM else "if it is text, put it in quotes"
+        yield _warning(file, message, match.start(2), match.end(2), hint)
+
+
+def _stand_ins(node: Node) -> Iterator[str]:
+    """The names of what is missing, and has been said to be: they stand at no place in the file."""
+    if isinstance(node, Fields):
+        for entry in node.entries:
+            if entry.key.start < 0:
+                yield entry.key.text
+            yield from _stand_ins(entry.value)
+    elif isinstance(node, Items):
+        for item in node.items:
+            yield from _stand_ins(item)
+
+
+def _is_in_a_text(node: Node, offset: int) -> bool:
+    if isinstance(node, Scalar):
+        return node.start <= offset < node.end
+    inner = node.items if isinstance(node, Items) else [entry.value for entry in node.entries]
+    return any(_is_in_a_text(item, offset) for item in inner)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004  # as much as fits in a message
 
 
 def _warning(file: SourceFile, message: str, start: int, end: int, hint: str) -> Problem:
