@@ -20,13 +20,14 @@ from .pages.persona import persona_page
 from .pages.persona_index import personas_index
 from .pages.pictures import mermaid_of
 from .pages.role import role_page
-from .pages.touchpoint import touchpoint_page, touchpoints_index
+from .pages.touchpoint import touchpoint_page
+from .pages.touchpoint_index import touchpoints_index
 from .site import Entry, File, Page, Site
 
 STYLESHEET = "assets/journeybook.css"
-STYLES = ("handbook.css", "journey.css", "role.css", "diagrams.css", "insights.css")
+STYLES = ("handbook.css", "journey.css", "role.css", "diagrams.css", "insights.css", "narrow.css")
 SCRIPT = "assets/journeybook.js"
-SCRIPTS = ("page.js",)
+SCRIPTS = ("page.js", "narrow.js")
 """Joined in this order into one file and one scope: the first is what the others stand on."""
 
 

@@ -13,6 +13,7 @@ from .desk import Desk, Link
 from .handoff import HandoffList, handoff_views
 from .index_head import index_page
 from .journey_index import journey_cards
+from .narrowing import named, narrowing
 from .parts import Card, Cards, Empty, Paragraph, card, description, page_foot, page_head
 from .touchpoint import moments_by_journey
 
@@ -26,6 +27,7 @@ class RoleRow:
     reach: str
     reached: bool
     also: str
+    department: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def role_row(desk: Desk, role_id: str) -> RoleRow:
     else:
         reach = words.text("role.reach-none")
     also = words.listed(role.also_known_as) if role.also_known_as else ""
-    return RoleRow(desk.link("role", role_id), desk.prose.inline(role.summary), reach, bool(impact.reaches), also)
+    summary = desk.prose.inline(role.summary)
+    return RoleRow(desk.link("role", role_id), summary, reach, bool(impact.reaches), also, role.department)
 
 
 def _journeys(desk: Desk, roles: tuple[str, ...]) -> object:
@@ -126,7 +129,8 @@ def roles_index(desk: Desk) -> Page:
     for department_id, department in desk.handbook.departments.items():
         if roles := desk.facts.roles_of_department.get(department_id, ()):
             sections.append(desk.press.section(2, f"_{department_id}", department.title, [role_list(desk, roles)]))
-    return index_page(desk, "role", sections)
+    choices = named(desk, "department", desk.handbook.departments)
+    return index_page(desk, "role", [narrowing(desk, "role", [("department", choices)]), *sections])
 
 
 def departments_index(desk: Desk) -> Page:

@@ -10,6 +10,7 @@ from ..handbook.handbook import Moment
 from ..site import Page
 from .desk import Desk, Link
 from .index_head import index_page
+from .narrowing import named, narrowing
 from .parts import Empty, PersonFace, person_face, signed
 
 WIDTH, HEIGHT, EDGE = 160, 48, 6
@@ -38,6 +39,8 @@ class JourneyCard:
     outcome: str
     outcome_said: str
     steps: str
+    personas: str
+    roles: str
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,10 @@ def _card(desk: Desk, journey_id: str, persona_id: str | None) -> JourneyCard:
         journey.outcome or "",
         say(f"outcome.{journey.outcome}") if journey.outcome else "",
         say("number.n-steps", n=len(moments)),
+        " ".join(people),
+        " ".join(
+            dict.fromkeys(action.role for step in journey.steps for action in (*step.frontstage, *step.backstage))
+        ),
     )
 
 
@@ -110,11 +117,14 @@ def journeys_index(desk: Desk) -> Page:
         "other": [j for j, found in desk.handbook.journeys.items() if not found.key and found.state == "current"],
         "target": [j for j, found in desk.handbook.journeys.items() if found.state == "target"],
     }
-    sections = [
-        press.section(2, f"_{name}", say(f"journeys.{name}"), [journey_cards(desk, ids)])
-        for name, ids in groups.items()
-        if ids
-    ]
-    if not sections:
-        sections = [press.section(2, "_none", say("journeys.other"), [Empty(desk.words.html("empty.journeys"))])]
-    return index_page(desk, "journey", sections)
+    shown = {name: journey_cards(desk, ids) for name, ids in groups.items() if ids}
+    if not shown:
+        nothing = Empty(desk.words.html("empty.journeys"))
+        return index_page(desk, "journey", [press.section(2, "_none", say("journeys.other"), [nothing])])
+    every = [card for cards in shown.values() for card in cards.cards]
+    fields = (
+        ("persona", named(desk, "persona", (card.personas for card in every))),
+        ("role", named(desk, "role", (card.roles for card in every))),
+    )
+    sections = (press.section(2, f"_{name}", say(f"journeys.{name}"), [cards]) for name, cards in shown.items())
+    return index_page(desk, "journey", [narrowing(desk, "journey", fields), *sections])

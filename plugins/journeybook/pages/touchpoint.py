@@ -13,7 +13,6 @@ from ..handbook.handbook import Moment
 from ..model import Touchpoint
 from ..site import Page, Section
 from .desk import Desk, Link
-from .index_head import index_page
 from .parts import Empty, Feeling, PageHead, description, feeling, holders, page_foot, page_head, role_links
 from .role import SystemList
 from .step import spoken
@@ -48,25 +47,6 @@ class MomentTable:
     """Steps in short, one below the other."""
 
     rows: tuple[MomentRow, ...]
-
-
-@dataclass(frozen=True)
-class TouchpointRow:
-    """A touchpoint in the directory."""
-
-    link: Link
-    summary: Markup
-    owner: Link | None
-    automated: str
-    steps: tuple[Link, ...]
-    unused: str
-
-
-@dataclass(frozen=True)
-class TouchpointList:
-    """The touchpoints of a channel."""
-
-    rows: tuple[TouchpointRow, ...]
 
 
 def touchpoint_page(desk: Desk, touchpoint_id: str) -> Page:
@@ -135,31 +115,3 @@ def moments_by_journey(desk: Desk, moments: Iterable[Moment]) -> list[MomentTabl
     """Steps in short, a table for each journey."""
     grouped = groupby(moments, key=lambda moment: moment.journey_id)
     return [MomentTable(tuple(moment_row(desk, moment) for moment in found)) for _, found in grouped]
-
-
-def touchpoints_index(desk: Desk) -> Page:
-    """The directory, by channel."""
-    desk = desk.at("touchpoints/")
-    sections = []
-    for channel in desk.handbook.vocabulary.channels:
-        ids = [found for found, touchpoint in desk.handbook.touchpoints.items() if touchpoint.channel == channel.id]
-        if ids:
-            rows = TouchpointList(tuple(_row(desk, found) for found in ids))
-            sections.append(desk.press.section(2, f"_{channel.id}", channel.title, [rows]))
-    if not sections:
-        nothing = Empty(desk.words.html("empty.touchpoints"))
-        sections = [desk.press.section(2, "_none", desk.words.text("index.touchpoint"), [nothing])]
-    return index_page(desk, "touchpoint", sections)
-
-
-def _row(desk: Desk, touchpoint_id: str) -> TouchpointRow:
-    touchpoint, say = desk.handbook.touchpoints[touchpoint_id], desk.words.text
-    moments = desk.facts.moments_of_touchpoint.get(touchpoint_id, ())
-    return TouchpointRow(
-        desk.link("touchpoint", touchpoint_id),
-        desk.prose.inline(touchpoint.summary),
-        desk.link("role", touchpoint.owner) if touchpoint.owner else None,
-        say("touchpoint.automated") if touchpoint.automated else "",
-        tuple(desk.moment_link(moment) for moment in moments),
-        "" if moments else say("touchpoint.unused"),
-    )

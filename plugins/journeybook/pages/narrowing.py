@@ -1,0 +1,68 @@
+"""What narrows a list down: the choices that its entries can be found by come in, a form for readers goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..addresses import LinkKind
+from ..site import Section
+from .desk import Desk
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that entries have, and how readers know it."""
+
+    value: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A choice of one value; `name` is that of the entries' data attribute and of the parameter in the address."""
+
+    name: str
+    label: str
+    anything: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """A form that shows only entries with a text and with chosen values; without JavaScript it is not there.
+
+    `said` has a sentence for no entry, one, and other numbers, in which `{n}` is filled in.
+    """
+
+    label: str
+    text_label: str
+    fields: tuple[Field, ...]
+    clear: str
+    said: tuple[str, str, str]
+
+
+def named(desk: Desk, kind: LinkKind, lists: Iterable[str]) -> list[Choice]:
+    """Choices among entities whose ids stand in lists, separated by spaces."""
+    ids = {found for ids in lists for found in ids.split()}
+    return sorted((Choice(found, desk.name(kind, found)) for found in ids), key=lambda choice: choice.title.casefold())
+
+
+def narrowing(desk: Desk, kind: LinkKind, fields: Iterable[tuple[str, Iterable[Choice]]]) -> Section:
+    """The form for a kind of entry. A field in which there is nothing to choose is left out."""
+    say = desk.words.text
+    shown = [(name, tuple(choices)) for name, choices in fields]
+    entry = desk.words.entries[f"narrow.said.{kind}"]
+    forms = (entry, entry, entry) if isinstance(entry, str) else tuple(entry[form] for form in ("none", "one", "other"))
+    form = Narrowing(
+        say("narrow.label"),
+        say("narrow.text"),
+        tuple(
+            Field(name, say(f"narrow.{name}"), say(f"narrow.any-{name}"), choices)
+            for name, choices in shown
+            if len(choices) > 1
+        ),
+        say("narrow.clear"),
+        (forms[0], forms[1], forms[2]),
+    )
+    return Section(2, "", "", desk.press.show(form))
