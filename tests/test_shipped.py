@@ -50,7 +50,6 @@ def test_nothing_is_wrong_with_it_and_its_notes_are_those_of_its_stories(reading
         "handoff-at-risk": 21,
         "silent-wait": 11,
         "no-emotion": 8,
-        "no-customer-voice": 3,
         "overdue-review": 2,
         "divergence": 1,
         "unaddressed-pain": 1,

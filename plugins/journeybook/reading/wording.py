@@ -143,9 +143,10 @@ def _missing(route: Route, model: type[BaseModel], file: SourceFile) -> Problem:
     else:
         hint = f"add  {name}: <{help_text}>"
     message = f"{this(parent)} has no {name}"
-    start = file.locate(route[:-1])
-    emptied = re.compile(rf"^\s*(?:- +)*{name}:[ \t]+(#\S.*)$", re.MULTILINE)
-    if remark := emptied.search(file.lines.text, file.lines.start_of(start.line)):
+    start, holder = file.locate(route[:-1]), file.node_at(route[:-1])
+    emptied = re.compile(rf"^[ -]{{{start.column - 1}}}{name}:[ \t]+(#\S.*)$", re.MULTILINE)
+    within = (file.lines.start_of(start.line), holder.end) if isinstance(holder, Fields) else (0, 0)
+    if remark := emptied.search(file.lines.text, *within):
         message = f"{message}: {shown(remark[1])} is read as a remark, because it starts with #"
         start = file.lines.span(remark.start(1), remark.end(1))
         hint = f"write  {name}: {quoted(remark[1].rstrip())}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
 
@@ -55,8 +56,10 @@ def cut_text(entity: BaseModel, file: SourceFile) -> Iterator[Problem]:
 def _emptied(file: SourceFile) -> Iterator[Problem]:
     """Fields and entries of which nothing is left, because their text starts with # and reads as a remark."""
     missed = set(_stand_ins(file.node)) if file.node is not None else set()
+    texts = sorted(_texts(file.written)) if file.written is not None else []
     for match in _EMPTIED.finditer(file.lines.text):
-        if match[1] in missed or (file.written is not None and _is_in_a_text(file.written, match.start(2))):
+        before = bisect.bisect(texts, (match.start(2), match.start(2)))
+        if match[1] in missed or (before and match.start(2) < texts[before - 1][1]):
             continue
         message = f'"{_short(match[2])}" is read as a remark, so nothing is left here'
         written = f"{file.lines.text[match.start() : match.start(2)].strip()} {quoted(match[2].rstrip())}"
@@ -76,11 +79,13 @@ def _stand_ins(node: Node) -> Iterator[str]:
             yield from _stand_ins(item)
 
 
-def _is_in_a_text(node: Node, offset: int) -> bool:
+def _texts(node: Node) -> Iterator[tuple[int, int]]:
+    """Where each text starts and ends."""
     if isinstance(node, Scalar):
-        return node.start <= offset < node.end
-    inner = node.items if isinstance(node, Items) else [entry.value for entry in node.entries]
-    return any(_is_in_a_text(item, offset) for item in inner)
+        yield node.start, node.end
+        return
+    for inner in node.items if isinstance(node, Items) else [entry.value for entry in node.entries]:
+        yield from _texts(inner)
 
 
 def _short(text: str) -> str:
