@@ -18,6 +18,9 @@ def starting_bracket(line: str) -> Iterator[Remedy]:
     if found and found[1][0] in _BRACKETS:
         head, value = found
         closes = _BRACKETS[value[0]]
+        if value[0] == "{" and ":" not in value:
+            message = "a text cannot start with { unless it stands in quotes: { begins fields"
+            yield Remedy(message, head + quoted(value), len(head), 1)
         if closes in value and not value.endswith((closes, ",")):
             kind = "a list" if value[0] == "[" else "fields"
             message = f"a text cannot start with {value[0]} unless it stands in quotes: {value[0]} begins {kind}"

@@ -193,8 +193,10 @@ def _block(lines: Lines, line: int) -> Iterator[Rewriting]:
 def _dash(lines: Lines, line: int) -> Iterator[Rewriting]:
     text = lines.at(line)
     body, own = text.strip(), _indent(text)
-    near = (lines.at(other) for other in range(max(line - 4, 1), line + 2) if other != line)
-    if not body.startswith("- ") and any(re.match(rf" {{{own}}}- ", other) for other in near):
+    near = (lines.at(other) for other in range(max(line - 12, 1), line + 2) if other != line)
+    named = _NAMED.match(body)
+    entry = re.compile(rf" {{{own}}}- {re.escape(named[1])}:" if named and _is_field(body) else rf" {{{own}}}- ")
+    if not body.startswith("- ") and any(entry.match(other) for other in near):
         hint = f"write  - {body}"
         yield _at(lines, line, "the dash of a list is missing", {line: f"{' ' * own}- {body}"}, hint)
 
@@ -207,13 +209,15 @@ def _line(lines: Lines, line: int) -> Iterator[Rewriting]:
 
 
 def _widths(lines: Lines, line: int) -> list[int]:
-    """How far the lines above are indented, the smallest move first."""
+    """How far the lines above are indented: beside the entry whose dash stands right above, else the smallest move."""
     own = _indent(lines.at(line))
-    known: set[int] = set()
+    known: dict[int, bool] = {}
     for above in range(line - 1, max(line - 12, 0), -1):
         if match := re.match(r"( *)((?:- +)*)\S", lines.at(above)):
-            known |= {len(match[1]), len(match[1]) + len(match[2])}
-    return sorted(known - {own}, key=lambda width: (abs(width - own), width))
+            dash, text = len(match[1]), len(match[1]) + len(match[2])
+            known.setdefault(dash, False)
+            known[text] = known.get(text, False) or (dash == own and text > dash and True not in known.values())
+    return sorted(known.keys() - {own}, key=lambda width: (not known[width], abs(width - own), width))
 
 
 def _spaces(count: int) -> str:

@@ -12,7 +12,7 @@ from .brackets import brackets, comma_missing, starting_bracket
 from .names import FIELD_NAMES
 from .remedy import Remedy, quoted, value_in
 
-BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[•‣◦▪●○∙·*+–—]|--+|\d{1,2}[.)])[\s\u00a0]+(?P<text>\S.*?)\s*")
+BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[•‣◦▪●○∙·*+–—]|--(?!-)|\d{1,2}[.)])[\s\u00a0]+(?P<text>\S.*?)\s*")
 """How people begin the entries of a list elsewhere."""
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that look like one and are none to YAML."""
@@ -192,11 +192,23 @@ def _other_sign(line: str) -> Iterator[Remedy]:
             yield Remedy(message, f"{match[1].rstrip()}: {rest}", at, len(match[3]), everywhere=True)
 
 
+def _stars(line: str) -> Iterator[Remedy]:
+    if match := re.fullmatch(r"(\s*(?:- +)*)([*_]+)([a-z_]+):?[*_]+:?\s*(\S.*?)\s*", line):
+        message = f"{match[2]} stands around the field's name, and a name stands as it is"
+        if match[3] in FIELD_NAMES:
+            right = f"{match[1]}{match[3]}: {match[4]}"
+            yield Remedy(message, right, match.start(2), len(match[2]), everywhere=True)
+
+
 def _colon_missing(line: str) -> Iterator[Remedy]:
     match = re.fullmatch(r"(\s*(?:- +)*([a-z_]+))(?:\s+(\S.*?)|)\s*", line)
     if match and match[2] in FIELD_NAMES:
-        rest = f" {quoted(match[3]) if re.search(r'[:#]', match[3]) else match[3]}" if match[3] else ""
-        start = match.start(2)
+        start, text = match.start(2), match[3] or ""
+        if text.startswith(":") and len(text) > 1:
+            message = "a colon belongs right after the field's name, with a space after it"
+            yield Remedy(message, f"{match[1]}: {text[1:].strip()}", match.start(3), 1, everywhere=True)
+            return
+        rest = f" {quoted(text) if re.search(r'[:#]', text) else text}" if text else ""
         yield Remedy("a colon is missing after the field's name", f"{match[1]}:{rest}", start, len(match[2]))
 
 
@@ -219,6 +231,7 @@ REMEDIES: tuple[Callable[[str], Iterator[Remedy]], ...] = (
     comma_missing,
     _comment,
     _other_sign,
+    _stars,
     _colon_missing,
 )
 

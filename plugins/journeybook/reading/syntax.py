@@ -93,6 +93,11 @@ def explain(
     hint = "look for a missing quote, bracket, colon or space here or in the line above"
     if str(error.problem) == "could not find expected ':'":
         hint = "write  name: text  for a field; a text that goes on is indented below its field"
+    if "never closed" in message and text[column : column + 1] in {"[", "{"}:
+        closes = "]" if text[column] == "[" else "}"
+        hint = f"write  {closes}  after the last thing that belongs in it"
+        if re.search(r"'[^']*\w'\w", text):
+            hint = "a text with an apostrophe in it stands in double quotes, not in single ones"
     return Mistake(message, lines.span(start, start + len(text)), hint)
 
 
@@ -170,6 +175,11 @@ def _foreign(lines: Lines, near: int) -> Mistake | None:
         start = lines.start_of(above)
         message = "this line says that the file ends here, and there is more below it"
         return Mistake(message, lines.span(start, start + 3), "delete the line")
+    for line in (near, above):
+        if re.fullmatch(r"[-=_*~]{4,}\s*", lines.at(line)):
+            start = lines.start_of(line)
+            message = "a line is drawn here, and YAML reads it as text"
+            return Mistake(message, lines.span(start, start + len(lines.at(line))), "delete the line")
     text = lines.at(near)
     start = lines.start_of(near) + len(text) - len(text.lstrip())
     if re.match(r"\s*\|.*\|\s*$", text):
