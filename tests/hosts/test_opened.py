@@ -131,6 +131,21 @@ def test_a_served_handbook_is_searched_by_a_worker(draw: Draw, build: Build, pag
     assert opened.elsewhere(home) == []
 
 
+def test_the_search_says_what_kind_of_page_it_found_and_finds_words_in_quotation_marks(
+    draw: Draw, build: Build, page_at: PageAt, serve: Serve
+) -> None:
+    persona = "name: Noor\ntagline: Rents her first flat\nquote: 'They said \"sorry/later\" (twice)'\n"
+    home = serve(build(draw({**SMALL, "personas/noor.yml": persona}), theme=THEME).site)
+    opened = page_at(1440)
+    opened.page.goto(home)
+    for words in ("sorry", "later", "twice"):
+        assert "Noor" in found_by(opened, words)
+    assert found_by(opened, "caretaker")[0] == "Caretaker"
+    first = opened.page.locator(".md-search-result__item").first
+    assert first.locator(".md-tag").all_inner_texts()[:1] == ["Role"]
+    assert first.locator("article").first.inner_text().count("Caretaker") == 1
+
+
 @pytest.mark.parametrize("mode", ["served", "offline"])
 def test_a_former_address_leads_on_without_javascript(
     draw: Draw, build: Build, page_at: PageAt, serve: Serve, mode: str

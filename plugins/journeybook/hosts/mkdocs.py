@@ -40,6 +40,10 @@ BOOST = {"role": 4, "journey": 3, "persona": 2}
 """How much sooner the search finds a kind of page."""
 
 
+BETWEEN_WORDS = r'(?:&(?:[lg]t|quot|amp|#\d+);|[\s\u200b\-,:;!?=\[\](){}"/\\“”„«»‘…·›–—]|\.(?!\d))+'
+"""What stands between the words that the search finds, quotation marks and brackets included: `"sorry` is found too."""
+
+
 class Options(Config):
     """The plugin's options in mkdocs.yml."""
 
@@ -67,6 +71,9 @@ class JourneybookPlugin(BasePlugin[Options]):
         if config.theme.get("font"):
             config.theme["font"] = False
             log.info("theme.font is set to false: a handbook fetches no fonts from another host")
+        search = config.plugins.get("search") or config.plugins.get("material/search")
+        if search is not None and search.config.get("separator") is None:
+            search.config["separator"] = BETWEEN_WORDS
         if _offline(config):
             polyfills = config.extra.setdefault("polyfills", [])
             if not any("iframe-worker" in str(url) for url in polyfills):
@@ -153,6 +160,9 @@ class JourneybookPlugin(BasePlugin[Options]):
         page.meta = hand_written.meta({"title": ours.title, "description": ours.description})
         page.meta["hide"] = [*hidden, "toc"] if ours.wide else hidden
         page.meta["search"] = {"boost": BOOST.get(ours.kind, 1)}
+        if ours.kicker and "material/tags" not in config.plugins:
+            # The theme's search shows a page's tags with it, and nothing else does.
+            page.meta["tags"] = [hand_written.escaped(ours.kicker)]
         return ""
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature

@@ -60,6 +60,7 @@ def journey_page(desk: Desk, journey_id: str) -> Page:
         anchors=frozenset({section.id for section in sections} | inner | former),
         draft=journey.draft,
         wide=True,
+        kicker=desk.words.text("kicker.journey"),
     )
 
 

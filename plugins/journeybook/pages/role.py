@@ -115,7 +115,7 @@ def role_page(desk: Desk, role_id: str) -> Page:
         lead=desk.press.show(lead),
         sections=(*sections, foot),
         anchors=frozenset(section.id for section in sections),
-        kicker=desk.words.text("kicker.role"),
+        kicker=desk.words.text("kind.role"),
     )
 
 
