@@ -7,6 +7,8 @@ import pytest
 
 from journeybook.checks import CODES
 from journeybook.problems import Severity
+from journeybook.reading.names import FIELD_NAMES
+from journeybook.reading.tree import Fields, Items, parse
 
 PAGE = (Path(__file__).parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^### (\S+)\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL))
@@ -32,3 +34,14 @@ def test_a_code_that_may_weigh_more_or_less_says_how(code: str) -> None:
     last = SECTIONS[code].strip().splitlines()[-1]
     assert last.startswith(f"To set it: `{code}:` ")
     assert set(re.findall(r"`(\w+)`", last)) == others
+
+
+@pytest.mark.parametrize("code", sorted(SECTIONS))
+def test_what_is_shown_as_right_can_be_read_and_has_fields_that_exist(code: str) -> None:
+    for block in re.findall(r"^Right.*?:\n\n```yaml\n(.*?)```", SECTIONS[code], re.MULTILINE | re.DOTALL):
+        parsed = parse(block)
+        assert parsed.slips == ()
+        assert parsed.node is not None
+        tops = parsed.node.items if isinstance(parsed.node, Items) else [parsed.node]
+        names = {entry.key.text for top in tops if isinstance(top, Fields) for entry in top.entries}
+        assert names <= FIELD_NAMES

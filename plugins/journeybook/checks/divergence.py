@@ -20,7 +20,7 @@ def check(inspected: Inspected) -> Iterator[Problem]:
             continue
         at = next(at for at, measure in enumerate(journey.measures) if measure.kind == found.kind)
         message = (
-            f"customers score each step well and the whole journey low: {found.kind} {found.touchpoints:.0f} of 100"
+            f"customers score the steps well and the whole journey low: {found.kind} {found.touchpoints:.0f} of 100"
             f" in the steps, {found.journey:.0f} of 100 over all"
         )
         hint = "look between the steps, at the waits and handoffs that no team is scored on"
