@@ -65,7 +65,9 @@ def make(content: Path, settings: SiteSettings) -> Edition:
         site_name=settings.site_name,
         vocabulary_source=reading.vocabulary_path,
     )
-    return Edition(checked, publish(desk, home_is_written="index.md" in reading.page_paths), desk)
+    written = "index.md" in reading.page_paths
+    site = publish(desk, checked, settings.content_prefix, home_is_written=written)
+    return Edition(checked, site, desk)
 
 
 def _new_issue(repo_url: str) -> str:

@@ -10,6 +10,8 @@ from .exports.handbook_json import dump, export, schema
 from .pages.department import department_page, departments_index, roles_index
 from .pages.desk import Desk
 from .pages.evidence import evidence_index, evidence_page
+from .pages.health import ADDRESS as HEALTH
+from .pages.health import health_page
 from .pages.home import home_page, home_parts
 from .pages.improvement import improvement_page, improvements_index
 from .pages.insights import ADDRESS as INSIGHTS
@@ -22,6 +24,7 @@ from .pages.pictures import mermaid_of
 from .pages.role import role_page
 from .pages.touchpoint import touchpoint_page
 from .pages.touchpoint_index import touchpoints_index
+from .problems import Problem
 from .site import Entry, File, Page, Site
 
 STYLESHEET = "assets/journeybook.css"
@@ -31,9 +34,13 @@ SCRIPTS = ("page.js", "narrow.js")
 """Joined in this order into one file and one scope: the first is what the others stand on."""
 
 
-def publish(desk: Desk, *, home_is_written: bool) -> Site:
-    """All pages, assets and data files. `home_is_written`: there is an `index.md`, so none is made here."""
-    pages = [*_pages(desk)]
+def publish(desk: Desk, problems: Iterable[Problem], prefix: str, *, home_is_written: bool) -> Site:
+    """All pages, assets and data files.
+
+    `problems` are what its editors may look at, in files named with a `prefix`. `home_is_written`: there is an
+    `index.md`, so none is made here.
+    """
+    pages = [*_pages(desk), health_page(desk, problems, prefix)]
     if not home_is_written:
         pages.append(home_page(desk))
     return Site(
@@ -72,7 +79,9 @@ def _navigation(desk: Desk) -> Iterator[Entry]:
 
     yield from (index("role"), index("journey"), index("persona"), index("touchpoint"), index("improvement"))
     yield Entry(say("insights.title"), INSIGHTS)
-    yield Entry(say("navigation.about"), below=(index("evidence"), index("department")))
+    yield Entry(
+        say("navigation.about"), below=(index("evidence"), index("department"), Entry(say("health.title"), HEALTH))
+    )
 
 
 def _joined(names: Iterable[str]) -> str:

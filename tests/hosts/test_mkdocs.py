@@ -158,7 +158,13 @@ def test_the_navigation_is_home_then_the_lists_then_what_is_about_the_handbook(d
         ("About this handbook", "about/"),
     ]
     sidebar = parsed(built, "about/").select(".md-sidebar--primary .md-nav__item--active .md-nav__item a")
-    assert [link.get_text(strip=True) for link in sidebar] == ["About us", "First", "Evidence", "Departments"]
+    assert [link.get_text(strip=True) for link in sidebar] == [
+        "About us",
+        "First",
+        "Evidence",
+        "Departments",
+        "How this handbook is doing",
+    ]
 
 
 @pytest.mark.parametrize(
