@@ -41,9 +41,11 @@ def check(inspected: Inspected) -> Iterator[Problem]:
         return
     longest_first = sorted(asked, key=lambda parts: (-len("".join(parts)), parts))
     pattern = re.compile("|".join(_BETWEEN.join(map(re.escape, parts)) for parts in longest_first))
-    for passage in passages(inspected, ("persona", "journey"), _is_spoken):
-        if not pattern.search(_folded(passage.written)):
-            continue
+
+    def may_hold(text: str) -> bool:
+        return pattern.search(_folded(text)) is not None
+
+    for passage in passages(inspected, ("persona", "journey"), may_hold, _is_spoken):
         text, offsets = _folded_with_offsets(passage.written, passage.offset)
         for match in pattern.finditer(text):
             if _is_whole(text, match.start(), match.end()):

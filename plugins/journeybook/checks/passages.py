@@ -41,14 +41,20 @@ class Passage:
 
 
 def passages(
-    inspected: Inspected, kinds: tuple[EntityKind, ...], wanted: Callable[[EntityKind, Route], bool]
+    inspected: Inspected,
+    kinds: tuple[EntityKind, ...],
+    may_hold: Callable[[str], bool],
+    wanted: Callable[[EntityKind, Route], bool] = lambda _kind, _route: True,
 ) -> Iterator[Passage]:
-    """The texts of these kinds of entities, drafts included, whose route is wanted."""
+    """The texts of these kinds of entities, drafts included, that are wanted and may hold what is looked for.
+
+    A whole file is asked first, as most hold nothing.
+    """
     for kind in kinds:
         for name, entity in inspected.entities(kind).items():
             file = inspected.reading.files[kind, name]
-            for found in find(entity):
+            for found in find(entity) if may_hold(file.lines.text) else ():
                 if isinstance(found.mark, Text) and wanted(kind, found.route):
                     node = file.node_at(found.route, is_key=found.is_key)
-                    if isinstance(node, Scalar) and node.start >= 0:
+                    if isinstance(node, Scalar) and may_hold(file.lines.text[node.start : node.end]):
                         yield Passage(file, file.lines.text[node.start : node.end], node.start)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..model import EntityKind
-from ..model.walk import Route
 from ..problems import Problem
 from .inspected import Inspected, own_weight
 from .passages import Passage, passages
@@ -26,9 +24,8 @@ _INSTEAD: Mapping[str, str] = {
 
 def check(inspected: Inspected) -> Iterator[Problem]:
     """Look at every text of personas, journeys and evidence. What is found is never shown whole."""
-    for passage in passages(inspected, ("persona", "journey", "evidence"), _any):
-        if may_be_private(passage.written):
-            yield from _in(passage)
+    for passage in passages(inspected, ("persona", "journey", "evidence"), may_be_private):
+        yield from _in(passage)
 
 
 def _in(passage: Passage) -> Iterator[Problem]:
@@ -43,10 +40,6 @@ def _in(passage: Passage) -> Iterator[Problem]:
         # Of a stretch that goes on in the next line, which other problems may show, this line shows nothing.
         hidden = masked(stretch) if span.length == end - start else masked(f"{stretch[: span.length]}00")[:-2]
         yield replace(problem, source=_with(problem.source, span.column - 1, hidden))
-
-
-def _any(_kind: EntityKind, _route: Route) -> bool:
-    return True
 
 
 def without_private_lines(problems: list[Problem]) -> list[Problem]:

@@ -64,12 +64,13 @@ _COUNTED = re.compile(
 """What stands before the number of a thing."""
 _BEFORE = 40
 
-_PERHAPS = re.compile(r"@|\d(?:\W{0,3}\d){5}|[A-Z]{2}\d\d|\b(?i:plates?|reg|rego|registration|kennzeichen)\b")
+_DIGITS = re.compile(r"\d(?:\W{0,3}\d){5}")
+_BESIDE_A_PLATE = ("plate", "reg", "kennzeichen")
 
 
 def private_stretches(text: str) -> tuple[Private, ...]:
     """The e-mail addresses, cards, accounts, plates and phone numbers in a text on one line, none within another."""
-    if not _PERHAPS.search(text):
+    if not may_be_private(text):
         return ()
     found: list[Private] = []
     for look in _LOOKS:
@@ -82,8 +83,11 @@ def private_stretches(text: str) -> tuple[Private, ...]:
 
 
 def may_be_private(written: str) -> bool:
-    """Whether it is worth looking closer, for a text as it is written, over several lines."""
-    return _PERHAPS.search(written) is not None
+    """Whether it is worth looking closer, for a text as it is written, over several lines. Quick to say no."""
+    if "@" in written or _DIGITS.search(written):
+        return True
+    folded = written.lower()
+    return any(word in folded for word in _BESIDE_A_PLATE)
 
 
 def masked(text: str) -> str:

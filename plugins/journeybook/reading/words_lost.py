@@ -55,6 +55,8 @@ def cut_text(entity: BaseModel, file: SourceFile) -> Iterator[Problem]:
 
 def _emptied(file: SourceFile) -> Iterator[Problem]:
     """Fields and entries of which nothing is left, because their text starts with # and reads as a remark."""
+    if not _EMPTIED.search(file.lines.text):
+        return
     missed = set(_stand_ins(file.node)) if file.node is not None else set()
     texts = sorted(_texts(file.written)) if file.written is not None else []
     for match in _EMPTIED.finditer(file.lines.text):
