@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from playwright.sync_api import Page
 
@@ -48,6 +48,16 @@ class PageAt(Protocol):
 class Quiet(SimpleHTTPRequestHandler):
     """Serves a folder as any host does, its own page for what is not there included, and keeps no log."""
 
+    def __init__(self, *request: Any, directory: str, headers_too: Mapping[str, str]) -> None:
+        self.headers_too = headers_too
+        super().__init__(*request, directory=directory)
+
+    def end_headers(self) -> None:
+        """Add what this server says with every answer."""
+        for name, value in self.headers_too.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer with the site's 404.html where there is one."""
         page = Path(self.directory) / "404.html"
@@ -85,9 +95,9 @@ class Server:
         self.thread.join()
 
 
-def served(folder: Path) -> Server:
-    """Start serving a folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+def served(folder: Path, headers: Mapping[str, str] | None = None) -> Server:
+    """Start serving a folder, with headers that go with every answer."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder), headers_too=headers or {}))
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     return Server(server, thread)

@@ -20,7 +20,7 @@ HOUSE = {
         stages:
           - title: The key
             steps:
-              - {id: asks, title: I ask, doing: I ask for the key, thinking: Soon, frontstage: [caretaker], touchpoint: [desk]}
+              - {id: asks, title: I ask, doing: I ask, thinking: Soon, frontstage: [caretaker], touchpoint: [desk]}
               - {id: waits, title: I wait, doing: I stand in the rain, feeling: Small, emotion: -2,
                  frontstage: [caretaker], touchpoint: [desk],
                  pains: [{id: wet, text: I get wet, kind: wait, severity: 5}],

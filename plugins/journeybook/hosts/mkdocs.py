@@ -24,24 +24,19 @@ from ..diagrams import renderer_name
 from ..edition import Edition, SiteSettings, make
 from ..problems import Severity
 from ..reports.text import closing, render
-from ..site import Entry
 from ..site import Page as HandbookPage
 from ..site import Section as HandbookSection
 from . import hand_written
 from .banner import banner
+from .navigation import HOME, navigation
 from .offline import SHIM, shim
+from .policy import PATH as POLICY
+from .policy import inline_scripts, policy
 from .published import may_publish
 from .redirects import redirect
+from .searching import BETWEEN_WORDS, BOOST
 
 log = get_plugin_logger("journeybook")
-
-HOME = "index.md"
-BOOST = {"role": 4, "journey": 3, "persona": 2}
-"""How much sooner the search finds a kind of page."""
-
-
-BETWEEN_WORDS = r'(?:&(?:[lg]t|quot|amp|#\d+);|[\s\u200b\-,:;!?=\[\](){}"/\\“”„«»‘…·›–—]|\.(?!\d))+'
-"""What stands between the words that the search finds, quotation marks and brackets included: `"sorry` is found too."""
 
 
 class Options(Config):
@@ -60,6 +55,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         self.banner = ""
         self.pages: dict[str, HandbookPage] = {}
         self.day: date | None = None
+        self.scripts: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
         """Remember whether this is a server; that MkDocs finds this method keeps the plugin alive across rebuilds."""
@@ -83,6 +79,7 @@ class JourneybookPlugin(BasePlugin[Options]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Make the edition before MkDocs empties the site folder; a broken one stops here, or is not shown yet."""
         self.day = page_day(Path(config.docs_dir))
+        self.scripts = set()
         if renderer_name() is None:
             log.info("no renderer for diagrams on this machine: pages show the map and the diagram's text")
         edition = make(Path(config.docs_dir), self._settings(config))
@@ -176,13 +173,25 @@ class JourneybookPlugin(BasePlugin[Options]):
             return self.banner + ours.html
         return self.banner + self._hand_written(html, page)
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs' signature
-        """Leave the link to the repository, and nothing that asks its forge for stars."""
-        return hand_written.without_forge_facts(output)
+        """Leave the link to the repository, and nothing that asks its forge for stars; note which scripts may run."""
+        finished = hand_written.without_forge_facts(output)
+        self.scripts.update(inline_scripts(finished))
+        return finished
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs' signature
         """Do the same for pages that are only a template, such as 404.html."""
-        return hand_written.without_forge_facts(output_content)
+        finished = hand_written.without_forge_facts(output_content)
+        if template_name.endswith(".html"):
+            self.scripts.update(inline_scripts(finished))
+        return finished
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write down what the server should send so that nothing but the site's own scripts can ever run."""
+        Path(config.site_dir, POLICY).write_text(f"Content-Security-Policy: {policy(self.scripts)}\n", encoding="utf-8")
 
     def _hand_written(self, html: str, page: Page) -> str:
         edition = self._edition()
@@ -235,23 +244,14 @@ class JourneybookPlugin(BasePlugin[Options]):
         files.append(file)
 
     def _navigation(self, files: Files) -> list[Any]:
-        site = self._edition().site
-        indexes = site.navigation if site else ()
-        desk = self._edition().desk
+        edition = self._edition()
         written = sorted(
             file.src_uri
             for file in files.documentation_pages()
             if file.src_uri not in self.pages and file.src_uri != HOME
         )
-        home = {hand_written.escaped(desk.words.text("home")): HOME} if desk else HOME
-        made = [_entry(entry, written) for entry in indexes]
-        return [home, *made] if any(entry.below for entry in indexes) else [home, *made, *written]
-
-
-def _entry(entry: Entry, written: list[str]) -> dict[str, list[Any]]:
-    """What MkDocs reads in a navigation. An editor may word the title anew, and the theme writes it as HTML."""
-    below = [f"{child.address}{HOME}" for child in entry.below]
-    return {hand_written.escaped(entry.title): [*written, *below] if below else [f"{entry.address}{HOME}"]}
+        home = edition.desk.words.text("home") if edition.desk else ""
+        return navigation(edition.site.navigation if edition.site else (), home, written)
 
 
 def _offline(config: MkDocsConfig) -> bool:
