@@ -145,6 +145,14 @@ def test_the_command_checks_a_handbook_in_another_folder(programs: Path, tmp_pat
     assert "error[" not in run(programs / "journeybook", "check", folder=tmp_path)
 
 
+def test_a_handbook_that_the_wheel_starts_builds_as_it_stands(programs: Path, tmp_path: Path) -> None:
+    run(programs / "journeybook", "init", "handbook", "--organisation", "Fährhaus: Söhne", folder=tmp_path)
+    started = tmp_path / "handbook"
+    run(programs / "python", "-m", "mkdocs", "build", "--strict", folder=started)
+    assert "Fährhaus: Söhne" in (started / "site" / "index.html").read_text(encoding="utf-8")
+    assert (started / "site" / "roles" / "records-clerk" / "index.html").is_file()
+
+
 @pytest.mark.parametrize(("role", "title"), ROLE_TITLES.items(), ids=ROLE_TITLES)
 def test_every_role_has_its_page_with_its_title_as_it_was_typed(site: Path, role: str, title: str) -> None:
     heading = page(site, f"roles/{role}").find("h1")
