@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.opened import PageAt
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site-served")]
 
 
 def shown(page: Page) -> list[str]:

@@ -29,6 +29,8 @@ ADDRESSES = [
     "departments/motors/",
     "evidence/motors-interviews-2026/",
     "improvements/ring-by-three/",
+    "insights/",
+    "health/",
     "glossary/",
     "nothing-is-here/",
 ]
