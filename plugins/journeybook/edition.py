@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .addresses import Addresses
@@ -10,6 +10,7 @@ from .checks import inspect
 from .clock import check_day, page_day
 from .handbook.facts import Facts
 from .handbook.link import link
+from .handbook.vocabulary import in_language
 from .pages.desk import Desk, Forge
 from .pages.press import Press
 from .problems import Problem, Severity
@@ -56,6 +57,7 @@ def make(content: Path, settings: SiteSettings) -> Edition:
     if handbook is None or any(problem.severity is Severity.ERROR for problem in checked):
         return Edition(checked)
     catalogue = words(handbook.vocabulary.language, handbook.vocabulary.labels)
+    handbook = replace(handbook, vocabulary=in_language(handbook.vocabulary, catalogue))
     desk = Desk(
         facts=Facts(handbook, page_day(content)),
         words=catalogue,
