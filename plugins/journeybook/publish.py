@@ -13,11 +13,13 @@ from .pages.evidence import evidence_index, evidence_page
 from .pages.health import ADDRESS as HEALTH
 from .pages.health import health_page
 from .pages.home import home_page, home_parts
-from .pages.improvement import improvement_page, improvements_index
+from .pages.improvement import improvement_page
+from .pages.improvement_index import improvements_index
 from .pages.insights import ADDRESS as INSIGHTS
 from .pages.insights import insights_page
 from .pages.journey import journey_page
 from .pages.journey_index import journeys_index
+from .pages.missing import missing_page
 from .pages.persona import persona_page
 from .pages.persona_index import personas_index
 from .pages.pictures import mermaid_of
@@ -28,9 +30,9 @@ from .problems import Problem
 from .site import Entry, File, Page, Site
 
 STYLESHEET = "assets/journeybook.css"
-STYLES = ("handbook.css", "journey.css", "role.css", "diagrams.css", "insights.css", "narrow.css")
+STYLES = ("handbook.css", "journey.css", "role.css", "diagrams.css", "insights.css", "improvements.css", "narrow.css", "poster.css")
 SCRIPT = "assets/journeybook.js"
-SCRIPTS = ("page.js", "narrow.js")
+SCRIPTS = ("page.js", "narrow.js", "map.js")
 """Joined in this order into one file and one scope: the first is what the others stand on."""
 
 
@@ -52,6 +54,7 @@ def publish(desk: Desk, problems: Iterable[Problem], prefix: str, *, home_is_wri
         scripts=(SCRIPT,),
         navigation=tuple(_navigation(desk)),
         redirects=tuple(_redirects(desk)),
+        missing=missing_page(desk),
     )
 
 

@@ -1,60 +1,29 @@
 """The journey map: a journey comes in, its steps as columns with a cell for every lane that says anything goes out.
 
 The order in the page is step by step, as a phone and a screen reader want it; the style sheet lays the cells into
-rows, so that one and the same text is the list and the map.
+rows, so that one and the same text is the list, the map and the poster.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from markupsafe import Markup
 
 from ..handbook.handbook import Moment
-from ..model import Step
 from .desk import Desk, Link
-from .parts import Feeling, PainView, QuoteView, feeling, improvements_of, pain_view, quote_view, role_links
+from .map_cells import MapCell, Zone, map_cells
+from .map_roles import MapControls, map_controls
+from .map_sheets import A3, A4, STEPS_A_SHEET, packed, size
 
-Zone = Literal["customer", "contact", "frontstage", "backstage", "support", "insight"]
+Paper = Literal["a3", "a4"]
 
-CURVE_TOP, CURVE_STEP = 10, 20
-"""On a field 100 high, +2 stands at 10 and each point lower 20 further down."""
-
-
-@dataclass(frozen=True)
-class CurveCell:
-    """A step's piece of the emotion curve on a field of 100 by 100: its lines, and the point on them.
-
-    `path` runs from the left edge to the right one, as far as the neighbours' emotions are known.
-    """
-
-    path: str
-    feeling: Feeling
-    marks: tuple[str, ...]
-    moment_of_truth: bool
-
-
-@dataclass(frozen=True)
-class MapCell:
-    """What one lane says of one step: exactly one of the kinds of content is filled."""
-
-    lane: str
-    label: str
-    zone: Zone
-    prose: Markup = field(default_factory=Markup)
-    lines: tuple[str, ...] = ()
-    links: tuple[tuple[Link, str], ...] = ()
-    curve: CurveCell | None = None
-    pains: tuple[PainView, ...] = ()
-    quotes: tuple[QuoteView, ...] = ()
-    tag: str = ""
-
-    @property
-    def empty(self) -> bool:
-        """Whether the lane has nothing to say of this step."""
-        return not (self.prose or self.lines or self.links or self.curve or self.pains or self.quotes or self.tag)
+ZONES: tuple[Zone, ...] = ("customer", "contact", "frontstage", "backstage", "support", "insight")
+LINES: dict[Zone, str] = {"contact": "interaction", "backstage": "visibility", "support": "internal"}
+"""The line that is crossed on the way down into a zone."""
 
 
 @dataclass(frozen=True)
@@ -64,238 +33,154 @@ class MapStep:
     number: int
     link: Link
     outside: bool
-    moment_of_truth: bool
-    roles: str
+    badges: tuple[str, ...]
     cells: tuple[MapCell, ...]
 
 
 @dataclass(frozen=True)
-class MapStage:
-    """Columns that belong together."""
-
-    title: str
-    phase: str
-    steps: tuple[MapStep, ...]
-
-
-@dataclass(frozen=True)
 class MapLane:
-    """The head of a row. `line` names the line that is drawn above it, "" for none."""
+    """The head of a row. `line` names the line that is drawn above it, "" for none; `ends` those of the scale.
+
+    `bare` has the papers on which the whole sheet says nothing here, so that the row is left out.
+    """
 
     id: str
     label: str
     zone: Zone
     line: str
+    ends: tuple[str, ...]
+    bare: tuple[Paper, ...] = ()
+
+
+@dataclass(frozen=True)
+class MapLanes:
+    """The heads of all rows: `jb-map` beside the whole map, `jb-sheet` on paper beside a stage that opens a sheet."""
+
+    block: Literal["jb-map", "jb-sheet"]
+    title: str
+    lanes: tuple[MapLane, ...]
+
+
+@dataclass(frozen=True)
+class MapStage:
+    """Columns that belong together. `size` is the place of the type it is set in where it has a sheet of its own."""
+
+    title: str
+    phase: str
+    size: int
+    steps: tuple[MapStep, ...]
+    lanes: MapLanes
+
+
+@dataclass(frozen=True)
+class MapSheet:
+    """Stages that stand on one sheet of a poster, `steps` columns in all, in the type at the place `size`."""
+
+    title: str
+    who: tuple[str, ...]
+    goal: Markup
+    said: str
+    size: int
+    steps: int
+    stages: tuple[MapStage, ...]
 
 
 @dataclass(frozen=True)
 class JourneyMap:
-    """The whole map. `rows` counts the lanes that are drawn; one that is empty everywhere is left out."""
+    """The whole map. `rows` counts lanes that are drawn, and lines; a lane that is empty everywhere is left out."""
 
     title: str
     rows: int
-    lanes: tuple[MapLane, ...]
-    stages: tuple[MapStage, ...]
-
-
-CellMaker = Callable[[Desk, Moment], MapCell]
+    controls: MapControls
+    lanes: MapLanes
+    sheets: tuple[MapSheet, ...]
 
 
 def journey_map(desk: Desk, journey_id: str) -> JourneyMap:
     """The map of a journey for its first persona."""
     moments = desk.handbook.moments_of[journey_id]
-    columns = [_cells(desk, moments, at) for at in range(len(moments))]
-    drawn = [row for row in range(len(columns[0])) if any(not column[row].empty for column in columns)]
-    lanes = _lanes(desk, [columns[0][row] for row in drawn])
-    stages = tuple(
-        MapStage(
-            stage.title,
-            next((phase.title for phase in desk.handbook.vocabulary.phases if phase.id == stage.phase), ""),
-            tuple(
-                _column(desk, moment, tuple(columns[moment.at][row] for row in drawn))
-                for moment in moments
-                if moment.stage_at == stage_at
-            ),
-        )
-        for stage_at, stage in enumerate(moments[0].journey.stages)
-    )
-    return JourneyMap(moments[0].journey.title, len(drawn), lanes, stages)
+    columns = _drawn(map_cells(desk, moments))
+    title = moments[0].journey.title
+    lanes = MapLanes("jb-map", title, tuple(_lanes(desk, columns[0])))
+    stages = tuple(_stages(desk, moments, columns, lanes))
+    rows = len(lanes.lanes) + sum(bool(lane.line) for lane in lanes.lanes)
+    controls = map_controls(desk, journey_id, ((lane.id, lane.label) for lane in lanes.lanes))
+    return JourneyMap(title, rows, controls, lanes, tuple(_sheets(desk, journey_id, stages)))
+
+
+def _drawn(columns: tuple[tuple[MapCell, ...], ...]) -> tuple[tuple[MapCell, ...], ...]:
+    """The columns without the rows that are empty everywhere, with the lines between the zones."""
+    kept = [row for row in zip(*columns, strict=True) if any(not cell.empty for cell in row)]
+    before, rows = 0, []
+    for row in kept:
+        zone = ZONES.index(row[0].zone)
+        crossed = zone != ZONES.index("insight") and any(passed in LINES for passed in ZONES[before + 1 : zone + 1])
+        rows.append([replace(cell, line=crossed) for cell in row])
+        before = zone
+    return tuple(zip(*rows, strict=True))
+
+
+def _lanes(desk: Desk, cells: Iterable[MapCell]) -> Iterator[MapLane]:
+    say, before = desk.words.text, 0
+    for cell in cells:
+        zone = ZONES.index(cell.zone)
+        crossed = [LINES[passed] for passed in ZONES[before + 1 : zone + 1] if passed in LINES] if cell.line else []
+        # Where two lines fall together, the one that parts what is seen from what is not says more.
+        line = "visibility" if "visibility" in crossed else "".join(crossed[:1])
+        ends = (say("emotion.2"), say("emotion.0"), say("emotion.-2")) if cell.lane == "emotion" else ()
+        yield MapLane(cell.lane, cell.label, cell.zone, say(f"line.{line}") if line else "", ends)
+        before = zone
+
+
+def _stages(
+    desk: Desk, moments: tuple[Moment, ...], columns: tuple[tuple[MapCell, ...], ...], lanes: MapLanes
+) -> Iterator[MapStage]:
+    phases = {phase.id: phase.title for phase in desk.handbook.vocabulary.phases}
+    for stage_at, stage in enumerate(moments[0].journey.stages):
+        steps = [_column(desk, moment, columns[moment.at]) for moment in moments if moment.stage_at == stage_at]
+        for first in range(0, len(steps), STEPS_A_SHEET):
+            part = tuple(steps[first : first + STEPS_A_SHEET])
+            title = desk.words.text("map.continued", stage=stage.title) if first else stage.title
+            yield MapStage(title, phases.get(stage.phase or "", ""), size(part, A4), part, lanes)
 
 
 def _column(desk: Desk, moment: Moment, cells: tuple[MapCell, ...]) -> MapStep:
-    step = moment.step
-    roles = dict.fromkeys(action.role for action in (*step.frontstage, *step.backstage))
-    return MapStep(moment.at + 1, desk.moment_link(moment), step.outside, step.moment_of_truth, " ".join(roles), cells)
+    step, say = moment.step, desk.words.text
+    badges = (say("badge.avoidable"),) if step.avoidable else ()
+    return MapStep(moment.at + 1, desk.moment_link(moment), step.outside, badges, cells)
 
 
-def _lanes(desk: Desk, cells: list[MapCell]) -> tuple[MapLane, ...]:
-    lines = {"contact": "interaction", "backstage": "visibility", "support": "internal"}
-    lanes, before = [], ""
-    for cell in cells:
-        drawn = lines.get(cell.zone, "") if cell.zone != before else ""
-        lanes.append(MapLane(cell.lane, cell.label, cell.zone, desk.words.text(f"line.{drawn}") if drawn else ""))
-        before = cell.zone
-    return tuple(lanes)
+def _sheets(desk: Desk, journey_id: str, stages: tuple[MapStage, ...]) -> Iterator[MapSheet]:
+    journey = desk.handbook.journeys[journey_id]
+    counts = list(packed([stage.steps for stage in stages], A3))
+    who = tuple(desk.name("persona", found) for found in journey.personas)
+    coming = iter(stages)
+    for number, count in enumerate(counts, 1):
+        held = _bared(tuple(islice(coming, count)))
+        steps = [step for stage in held for step in stage.steps]
+        said = desk.words.text("map.sheet", number=number, all=len(counts)) if len(counts) > 1 else ""
+        goal = desk.prose.inline(journey.goal)
+        yield MapSheet(journey.title, who, goal, said, size(steps, A3), len(steps), held)
 
 
-def _cells(desk: Desk, moments: tuple[Moment, ...], at: int) -> tuple[MapCell, ...]:
-    moment, step = moments[at], moments[at].step
-    own = tuple(
-        MapCell(f"lane-{lane.id}", lane.title, "insight", prose=desk.prose.block(step.notes.get(lane.id)))
-        for lane in desk.handbook.vocabulary.lanes
+def _bared(stages: tuple[MapStage, ...]) -> tuple[MapStage, ...]:
+    """The stages of a sheet, with rows marked that are empty on the whole of it, or on a sheet for one stage alone."""
+    bare = _bare(step for stage in stages for step in stage.steps)
+    return tuple(_marked(stage, bare, _bare(stage.steps)) for stage in stages)
+
+
+def _bare(steps: Iterable[MapStep]) -> set[str]:
+    rows = zip(*(step.cells for step in steps), strict=True)
+    return {row[0].lane for row in rows if all(cell.empty for cell in row)}
+
+
+def _marked(stage: MapStage, on_a3: set[str], on_a4: set[str]) -> MapStage:
+    def papers(lane: str) -> tuple[Paper, ...]:
+        marked: tuple[tuple[Paper, set[str]], ...] = (("a3", on_a3), ("a4", on_a4))
+        return tuple(paper for paper, bare in marked if lane in bare)
+
+    lanes = tuple(replace(lane, bare=papers(lane.id)) for lane in stage.lanes.lanes)
+    steps = tuple(
+        replace(step, cells=tuple(replace(cell, bare=papers(cell.lane)) for cell in step.cells)) for step in stage.steps
     )
-    return (
-        _said(desk, "when", "customer", lines=(step.when,) if step.when else ()),
-        _said(desk, "emotion", "customer", curve=_curve(desk, moments, at)),
-        *(
-            _said(desk, lane, "customer", prose=desk.prose.block(getattr(step, lane)))
-            for lane in ("doing", "thinking", "feeling")
-        ),
-        _said(
-            desk,
-            "expecting",
-            "customer",
-            prose=desk.prose.block(step.expecting),
-            tag=desk.words.text(f"expectation.{step.expectation}") if step.expectation else "",
-        ),
-        _said(desk, "questions", "customer", lines=step.questions),
-        _said(desk, "quotes", "customer", quotes=tuple(quote_view(desk, quote) for quote in step.quotes)),
-        _said(desk, "wait", "customer", lines=(desk.words.duration(step.wait),) if step.wait else ()),
-        _touchpoints(desk, step),
-        _people(desk, "frontstage", step),
-        _people(desk, "backstage", step),
-        _support(desk, step),
-        _promises(desk, step),
-        _said(desk, "pains", "insight", pains=tuple(pain_view(desk, moment, pain) for pain in step.pains)),
-        _said(
-            desk,
-            "highlights",
-            "insight",
-            prose=Markup().join(desk.prose.block(highlight.text) for highlight in step.highlights),
-        ),
-        _said(
-            desk, "opportunities", "insight", prose=Markup().join(desk.prose.block(text) for text in step.opportunities)
-        ),
-        _said(
-            desk,
-            "improvements",
-            "insight",
-            links=tuple(
-                (link, "")
-                for link in improvements_of(
-                    desk, moment.ref, *(f"{moment.journey_id}#{pain.id}" for pain in step.pains)
-                )
-            ),
-        ),
-        *own,
-    )
-
-
-def _said(  # noqa: PLR0913  # one parameter for each kind of content a cell may hold
-    desk: Desk,
-    lane: str,
-    zone: Zone,
-    *,
-    prose: Markup = Markup(),  # noqa: B008  # immutable
-    lines: tuple[str, ...] = (),
-    links: tuple[tuple[Link, str], ...] = (),
-    curve: CurveCell | None = None,
-    pains: tuple[PainView, ...] = (),
-    quotes: tuple[QuoteView, ...] = (),
-    tag: str = "",
-) -> MapCell:
-    return MapCell(lane, desk.words.text(f"lane.{lane}"), zone, prose, lines, links, curve, pains, quotes, tag)
-
-
-def _height(level: float) -> float:
-    return CURVE_TOP + (2 - level) * CURVE_STEP
-
-
-def _curve(desk: Desk, moments: tuple[Moment, ...], at: int) -> CurveCell | None:
-    levels = [moment.emotion() for moment in moments]
-    if all(level is None for level in levels):
-        return None
-    level, step = levels[at], moments[at].step
-    curve = desk.facts.curves[moments[at].journey_id]
-    marks = tuple(
-        desk.words.text(f"curve.{name}")
-        for name in ("peak", "low", "end")
-        if getattr(curve, name) == moments[at].ref and level is not None
-    )
-    path = _path(levels, at) if level is not None else ""
-    return CurveCell(path, feeling(desk, level), marks, step.moment_of_truth)
-
-
-def _path(levels: list[int | None], at: int) -> str:
-    level = levels[at]
-    if level is None:
-        return ""
-    before = levels[at - 1] if at else None
-    after = levels[at + 1] if at + 1 < len(levels) else None
-    points = [f"50 {_height(level):g}"]
-    if before is not None:
-        points.insert(0, f"0 {_height((before + level) / 2):g}")
-    if after is not None:
-        points.append(f"100 {_height((after + level) / 2):g}")
-    return "M" + "L".join(points)
-
-
-def _touchpoints(desk: Desk, step: Step) -> MapCell:
-    channels = {channel.id: channel.title for channel in desk.handbook.vocabulary.channels}
-    named = ", ".join(channels.get(channel, channel) for channel in desk.handbook.channels_of(step))
-    held = tuple(
-        artefact
-        for found in step.touchpoint
-        if (touchpoint := desk.handbook.touchpoints.get(found))
-        for artefact in touchpoint.artefacts
-    )
-    links = tuple((link, "") for link in desk.links("touchpoint", step.touchpoint))
-    return _said(desk, "touchpoint", "contact", links=links, tag=named, lines=held)
-
-
-def _people(desk: Desk, lane: Literal["frontstage", "backstage"], step: Step) -> MapCell:
-    links = []
-    for link, action in zip(
-        desk.links("role", [a.role for a in getattr(step, lane)]), getattr(step, lane), strict=True
-    ):
-        role = desk.handbook.roles.get(action.role)
-        links.append((link, desk.words.text("partner") if role and role.partner else ""))
-    outside = desk.words.text("outside") if lane == "frontstage" and step.outside else ""
-    return _said(desk, lane, lane, links=tuple(links), tag=outside)
-
-
-def _support(desk: Desk, step: Step) -> MapCell:
-    acting = {action.role for action in (*step.frontstage, *step.backstage)}
-    behind = dict.fromkeys(
-        supporter for role in acting for supporter, _ in desk.facts.supporters.get(role, ()) if supporter not in acting
-    )
-    systems = tuple(
-        dict.fromkeys(
-            system.name
-            for found in step.touchpoint
-            if (touchpoint := desk.handbook.touchpoints.get(found))
-            for system in touchpoint.systems
-        )
-    )
-    links = tuple((link, "") for link in desk.links("role", sorted(behind)))
-    return _said(desk, "support", "support", links=links, lines=systems)
-
-
-def _promises(desk: Desk, step: Step) -> MapCell:
-    titles = {promise.id: promise.title for promise in desk.handbook.vocabulary.promises}
-    told = Markup().join(
-        Markup("<p><strong>{}</strong>: {}. {}</p>").format(
-            titles.get(held.promise, held.promise),
-            desk.words.text(f"kept.{held.kept}"),
-            desk.prose.inline(held.reality),
-        )
-        for held in step.promises
-    )
-    return _said(desk, "promises", "insight", prose=told)
-
-
-def all_roles(desk: Desk, moments: tuple[Moment, ...]) -> tuple[Link, ...]:
-    """Every role that acts in a journey, in the order they appear."""
-    return role_links(
-        desk, (action for moment in moments for action in (*moment.step.frontstage, *moment.step.backstage))
-    )
+    return replace(stage, steps=steps, lanes=replace(stage.lanes, block="jb-sheet", lanes=lanes))

@@ -1,0 +1,94 @@
+// The map: a reader chooses which rows it shows, and a role whose work lights up.
+
+onPage(".jb-map__controls", (form) => {
+  const view = form.closest(".jb-map-view");
+  const steps = [...view.querySelectorAll(".jb-map__step")];
+  const lanes = [...form.querySelectorAll("[name=lane]")];
+  const role = form.elements.role;
+  const said = form.querySelector("output");
+
+  const showLanes = () => {
+    for (const { value, checked } of lanes) {
+      for (const part of view.querySelectorAll(`.jb-cell--${value}, .jb-label--${value}`)) part.hidden = !checked;
+    }
+  };
+
+  // Lanes of other journeys that are hidden stay hidden there.
+  const keepLanes = () => {
+    const here = new Set(lanes.map((lane) => lane.value));
+    const elsewhere = recall("lanes", []).filter((lane) => !here.has(lane));
+    const hidden = lanes.filter((lane) => !lane.checked).map((lane) => lane.value);
+    keep("lanes", [...elsewhere, ...hidden]);
+    showLanes();
+  };
+
+  const titleOf = (id) => [...role.options].find((option) => option.value === id)?.text ?? id;
+
+  const light = (step, path) => {
+    for (const person of step.querySelectorAll("[data-role]")) {
+      if (!path.includes(person.dataset.role)) continue;
+      person.classList.add("jb-cell__lit");
+      person.closest(".jb-cell").classList.add("jb-cell--lit");
+    }
+    const mark = document.createElement("small");
+    mark.className = "jb-map__lit";
+    mark.textContent = path.length > 1
+      ? form.dataset.through.replace("{path}", () => path.slice(1).map(titleOf).join(" → "))
+      : form.dataset.here;
+    step.querySelector(".jb-map__step-title").append(" ", mark);
+  };
+
+  const lightUp = () => {
+    for (const mark of view.querySelectorAll(".jb-map__lit")) mark.remove();
+    for (const lit of view.querySelectorAll(".jb-cell--lit, .jb-cell__lit")) lit.classList.remove("jb-cell--lit", "jb-cell__lit");
+    const ways = role.selectedOptions[0]?.dataset.ways;
+    if (!ways) return [];
+    const reached = [];
+    for (const way of ways.split(" ")) {
+      const [path, numbers] = way.split("=");
+      for (const number of numbers.split(",").map(Number)) {
+        light(steps[number - 1], path.split(">"));
+        reached.push(number);
+      }
+    }
+    return reached.sort((one, other) => one - other);
+  };
+
+  const announce = (chosen) => {
+    const reached = lightUp();
+    const sentence = form.dataset[reached.length === 0 ? "none" : reached.length === 1 ? "one" : "other"];
+    said.textContent = chosen ? sentence.replace("{n}", reached.length).replace("{steps}", reached.join(", ")) : "";
+    return reached;
+  };
+
+  const address = () => {
+    const url = new URL(location);
+    if (role.value) url.searchParams.set("role", role.value);
+    else url.searchParams.delete("role");
+    history.replaceState(history.state, "", url);
+  };
+
+  const hidden = new Set(recall("lanes", []));
+  for (const lane of lanes) lane.checked = !hidden.has(lane.value);
+  showLanes();
+  if (role) {
+    const chosen = chosenRole();
+    role.value = [...role.options].some((option) => option.value === chosen) ? chosen : "";
+    announce(chosen);
+    role.addEventListener("change", () => {
+      keep("role", role.value || null);
+      address();
+      // What is lit may stand outside the frame: the first of it comes into sight.
+      const [first] = announce(role.value);
+      if (first) steps[first - 1].scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+  }
+  for (const lane of lanes) lane.addEventListener("change", keepLanes);
+  form.elements.everything.addEventListener("click", () => {
+    for (const lane of lanes) lane.checked = true;
+    keepLanes();
+  });
+  form.elements.print.addEventListener("click", () => window.print());
+  form.addEventListener("submit", (event) => event.preventDefault());
+  for (const choice of form.querySelectorAll("[hidden]")) choice.hidden = false;
+});
