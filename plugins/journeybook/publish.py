@@ -30,7 +30,16 @@ from .problems import Problem
 from .site import Entry, File, Page, Site
 
 STYLESHEET = "assets/journeybook.css"
-STYLES = ("handbook.css", "journey.css", "role.css", "diagrams.css", "insights.css", "improvements.css", "narrow.css", "poster.css")
+STYLES = (
+    "handbook.css",
+    "journey.css",
+    "role.css",
+    "diagrams.css",
+    "insights.css",
+    "improvements.css",
+    "narrow.css",
+    "poster.css",
+)
 SCRIPT = "assets/journeybook.js"
 SCRIPTS = ("page.js", "narrow.js", "map.js")
 """Joined in this order into one file and one scope: the first is what the others stand on."""

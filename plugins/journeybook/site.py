@@ -86,7 +86,8 @@ class Site:
     `home` stands at `<!-- journeybook:home -->` in `index.md`, else at its end. `assets` are CSS, JavaScript and
     images; `data` is for machines. `stylesheets` and `scripts` name the assets that every page loads, in order.
     `navigation` lists what leads to the index pages, the part about the handbook itself last: a host puts pages that
-    were written by hand there too. `redirects` leads former addresses to today's.
+    were written by hand there too. `redirects` leads former addresses to today's. `missing` is what stands where there
+    is no page, with links as they lead on from the home page.
     """
 
     pages: tuple[Page, ...]
@@ -97,3 +98,4 @@ class Site:
     scripts: tuple[str, ...] = ()
     navigation: tuple[Entry, ...] = ()
     redirects: tuple[tuple[str, str], ...] = field(default=())
+    missing: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, MutableMapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import escape
 
@@ -17,6 +18,8 @@ HOME_MARK = re.compile(r"<!--\s*journeybook:home\s*-->")
 _THEIRS = re.compile(r"mermaid|md-(?!button(?:--primary)?$).*", re.IGNORECASE)
 _TAG = re.compile(r'<[a-z][a-z0-9]*(?: [a-z-]+="[^"]*")+')
 """A tag with attributes as the sieve writes it: all of them quoted, and no quotation mark inside."""
+_HREF = re.compile(r'(\bhref=")(?:\./)?([^"]*)"')
+_NOT_FOUND = re.compile(r"<h1[^>]*>\s*404[^<]*</h1>")
 _NAME = re.compile(r' (id|class)="([^"]*)"')
 
 
@@ -56,6 +59,16 @@ def halves(html: str, resolve: Resolve) -> tuple[str, str]:
 def without_forge_facts(output: str) -> str:
     """A whole page without the mark at which the theme asks the repository's forge for stars and releases."""
     return output.replace('class="md-source" data-md-component="source"', 'class="md-source"')
+
+
+def in_place_of_404(output: str, missing: str, site_url: str) -> str:
+    """The theme's page for what is not there, with our words in it.
+
+    It is shown at any address, so links in `missing`, which lead on from the home page, are led from the site's root.
+    """
+    root = urlsplit(site_url).path.rstrip("/") + "/"
+    led = _HREF.sub(lambda link: f'{link[1]}{root}{link[2]}"', missing)
+    return _NOT_FOUND.sub(lambda _: led, output, count=1)
 
 
 def _sieved(html: str, resolve: Resolve) -> str:

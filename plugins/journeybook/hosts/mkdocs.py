@@ -181,9 +181,12 @@ class JourneybookPlugin(BasePlugin[Options]):
         return finished
 
     @event_priority(-100)
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs' signature
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same for pages that are only a template, such as 404.html."""
         finished = hand_written.without_forge_facts(output_content)
+        site = self._edition().site
+        if template_name == "404.html" and site:
+            finished = hand_written.in_place_of_404(finished, site.missing, config.site_url or "")
         if template_name.endswith(".html"):
             self.scripts.update(inline_scripts(finished))
         return finished

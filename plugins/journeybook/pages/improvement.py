@@ -1,4 +1,4 @@
-"""An improvement's page: from idea to measured result, for whom; and the page of all, by rank."""
+"""An improvement's page: from idea to measured result, and for whom."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from ..addresses import address_of
 from ..model import Improvement
 from ..site import Page, Section
 from .desk import Desk, Link
-from .index_head import index_page
 from .parts import Empty, PageHead, Paragraph, description, outside_link, page_foot, page_head
 from .touchpoint import MomentTable, moment_row
 
@@ -55,28 +54,6 @@ class AddressedList:
     items: tuple[Addressed, ...]
 
 
-@dataclass(frozen=True)
-class ImprovementRow:
-    """An improvement in a list."""
-
-    rank: str
-    link: Link
-    status: str
-    status_said: str
-    lever: str
-    value: str
-    effort: str
-    owner: Link | None
-    result: str
-
-
-@dataclass(frozen=True)
-class ImprovementTable:
-    """Improvements, one below the other."""
-
-    rows: tuple[ImprovementRow, ...]
-
-
 def improvement_page(desk: Desk, improvement_id: str) -> Page:
     """The page of an improvement."""
     desk = desk.at(address_of("improvement", improvement_id))
@@ -85,7 +62,7 @@ def improvement_page(desk: Desk, improvement_id: str) -> Page:
     press, say = desk.press, desk.words.text
     sections = []
     if improvement.result:
-        sections.append(press.section(2, "_result", say("improvement.result"), [_result(desk, improvement)]))
+        sections.append(press.section(2, "_result", say("improvement.result"), [before_after(desk, improvement)]))
     elif improvement.status == "done":
         unproven = Empty(desk.words.html("improvement.unproven"))
         sections.append(press.section(2, "_result", say("improvement.result"), [unproven]))
@@ -144,7 +121,8 @@ def lever_title(desk: Desk, improvement: Improvement) -> str:
     return next((known.title for known in desk.handbook.vocabulary.levers if known.id == improvement.lever), "")
 
 
-def _result(desk: Desk, improvement: Improvement) -> BeforeAfter | None:
+def before_after(desk: Desk, improvement: Improvement) -> BeforeAfter | None:
+    """What a change did, None where nobody has measured it."""
     result = improvement.result
     if result is None:
         return None
@@ -162,47 +140,3 @@ def _for(desk: Desk, improvement: Improvement) -> list[object]:
     views: list[object] = [AddressedList(items)] if items else []
     views += [Paragraph(desk.words.html("improvement.where")), MomentTable(rows)] if rows else []
     return views or [Empty(desk.words.html("empty.improvement-for"))]
-
-
-def improvements_index(desk: Desk) -> Page:
-    """All improvements: open ones by rank, then what is done, then what was dropped."""
-    desk = desk.at("improvements/")
-    ranks = desk.facts.ranks
-    every = desk.handbook.improvements
-    still_open = sorted((found for found in every if ranks.get(found)), key=lambda found: ranks[found] or 0)
-    groups = {
-        "open": still_open,
-        "done": [found for found, improvement in every.items() if improvement.status == "done"],
-        "dropped": [found for found, improvement in every.items() if improvement.status == "dropped"],
-    }
-    sections = [
-        desk.press.section(2, f"_{name}", desk.words.text(f"improvements.{name}"), [improvement_table(desk, ids)])
-        for name, ids in groups.items()
-        if ids
-    ]
-    if not sections:
-        nothing = Empty(desk.words.html("empty.improvements"))
-        sections = [desk.press.section(2, "_open", desk.words.text("improvements.open"), [nothing])]
-    return index_page(desk, "improvement", sections)
-
-
-def improvement_table(desk: Desk, ids: list[str]) -> ImprovementTable:
-    """Improvements in the order given."""
-    return ImprovementTable(tuple(_row(desk, found) for found in ids))
-
-
-def _row(desk: Desk, improvement_id: str) -> ImprovementRow:
-    improvement, say = desk.handbook.improvements[improvement_id], desk.words.text
-    rank = desk.facts.ranks.get(improvement_id)
-    result = improvement.result
-    return ImprovementRow(
-        str(rank) if rank else "",
-        desk.link("improvement", improvement_id),
-        improvement.status,
-        say(f"status.{improvement.status}"),
-        lever_title(desk, improvement),
-        "" if improvement.customer_value is None else str(improvement.customer_value),
-        "" if improvement.effort is None else str(improvement.effort),
-        desk.link("role", improvement.owner) if improvement.owner else None,
-        say("improvement.from-to", measure=result.measure, before=result.before, after=result.after) if result else "",
-    )
