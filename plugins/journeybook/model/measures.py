@@ -15,21 +15,33 @@ SCALES: dict[str, tuple[float, float]] = {"csat": (1, 5), "ces": (1, 7), "nps": 
 class Quote(Written):
     """What a customer said, word for word."""
 
-    text: Line = required("The customer's words, one line.")
-    evidence: EvidenceList = listing("Where they were heard.")
+    text: Line = required("The customer's words, one line.", example="I told three people the same story.")
+    evidence: EvidenceList = listing(
+        "Where they were heard: the id of a piece of evidence, or a list of them.",
+        example=["connect-call-recordings-2026"],
+    )
 
 
 class Measure(Written):
     """One score, from one period."""
 
-    kind: Literal["csat", "ces", "nps", "other"] = required("Which measure: csat, ces, nps, or other with a name.")
-    value: Decimal = required("The score. CSAT 1 to 5 (or 0 to 100 with unit %), CES 1 to 7, NPS -100 to 100.")
-    name: Line | None = described("What the measure is called, where kind is other.")
-    target: Decimal | None = described("The score we want.")
-    unit: Line | None = described("The unit, such as % or minutes.")
-    n: Count | None = described("How many answers it rests on.")
-    period: Line | None = described("When it was measured, such as 2026-Q1.")
-    evidence: EvidenceList = listing("Where the score comes from.")
+    kind: Literal["csat", "ces", "nps", "other"] = required(
+        "Which measure: csat, ces, nps, or other with a name.", example="csat"
+    )
+    value: Decimal = required(
+        "The score. CSAT 1 to 5 (or 0 to 100 with unit %), CES 1 to 7, NPS -100 to 100.", example=4.2
+    )
+    name: Line | None = described(
+        "What the measure is called, where kind is other.", example="Rings before somebody answers"
+    )
+    target: Decimal | None = described("The score we want to reach.", example=4.5)
+    unit: Line | None = described("The unit, such as minutes; with % a csat goes from 0 to 100.", example="minutes")
+    n: Count | None = described("How many answers it rests on.", example=214)
+    period: Line | None = described("When it was measured, such as 2026-Q1.", example="2026-Q1")
+    evidence: EvidenceList = listing(
+        "Where the score comes from: the id of a piece of evidence, or a list of them.",
+        example=["business-plan-scores-2026"],
+    )
 
     @property
     def scale(self) -> tuple[float, float] | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, GetCoreSchemaHandler, Tag
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .durations import parse_duration
 
@@ -62,6 +62,27 @@ class Text:
 @dataclass(frozen=True)
 class Place:
     """Marks a text as the path of a picture below content/."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """Says how a value is typed, where its Python type alone does not."""
+
+    name: Literal["id", "day-or-month", "link", "feedback"]
+
+
+@dataclass(frozen=True)
+class ShortFor:
+    """Lets a text alone stand for a mapping with that text in `field`."""
+
+    field: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401  # pydantic's signature
+        """Turn the text into the mapping before anything else looks."""
+        return core_schema.no_info_before_validator_function(self._read, handler(source))
+
+    def _read(self, value: object) -> object:
+        return {self.field: value} if isinstance(value, str) else value
 
 
 class Written(BaseModel):
@@ -227,26 +248,17 @@ def _listed(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
 
 
-def short_for(field: str) -> BeforeValidator:
-    """Lets a text alone stand for a mapping with that text in `field`."""
-
-    def read(value: object) -> object:
-        return {field: value} if isinstance(value, str) else value
-
-    return BeforeValidator(read)
-
-
 def _score_or_map(value: object) -> str:
     return "(by persona)" if isinstance(value, Mapping) else "(score)"
 
 
 Line = Annotated[str, BeforeValidator(_line), Text("line")]
 Prose = Annotated[str, BeforeValidator(_text), Text("prose")]
-Id = Annotated[str, BeforeValidator(_id), Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
+Id = Annotated[str, BeforeValidator(_id), Form("id"), Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_ID)]
 Boolean = Annotated[bool, BeforeValidator(_boolean)]
 Day = Annotated[date, BeforeValidator(_day)]
-DayOrMonth = Annotated[str, BeforeValidator(_day_or_month)]
-Link = Annotated[str, BeforeValidator(_link)]
+DayOrMonth = Annotated[str, BeforeValidator(_day_or_month), Form("day-or-month")]
+Link = Annotated[str, BeforeValidator(_link), Form("link")]
 PicturePath = Annotated[str, BeforeValidator(_path), Place()]
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 Decimal = Annotated[float, BeforeValidator(_decimal)]
@@ -274,9 +286,11 @@ MomentRef = Annotated[str, BeforeValidator(_line), Reference("moment")]
 SiblingStepRef = Annotated[str, BeforeValidator(_line), Reference("sibling-step")]
 CauseRef = Annotated[str, BeforeValidator(_line), Reference("cause")]
 
-EvidenceList = Annotated[tuple[EvidenceRef, ...], BeforeValidator(_listed)]
-TouchpointList = Annotated[tuple[TouchpointRef, ...], BeforeValidator(_listed)]
-ChannelList = Annotated[tuple[ChannelRef, ...], BeforeValidator(_listed)]
+ONE_OR_LIST = BeforeValidator(_listed)
+"""Lets one value stand for a list of one."""
+EvidenceList = Annotated[tuple[EvidenceRef, ...], ONE_OR_LIST]
+TouchpointList = Annotated[tuple[TouchpointRef, ...], ONE_OR_LIST]
+ChannelList = Annotated[tuple[ChannelRef, ...], ONE_OR_LIST]
 EmotionValue = Annotated[
     Annotated[Emotion, Tag("(score)")] | Annotated[Mapping[PersonaRef, Emotion], Tag("(by persona)")],
     Discriminator(_score_or_map),
@@ -285,15 +299,21 @@ Basis = Literal["assumed", "researched", "co-created"]
 
 
 def described(text: str, **more: Any) -> Any:  # noqa: ANN401  # any type may stand here
-    """An optional field with the help that editors see; absent is None unless `default` says otherwise."""
-    return Field(default=more.pop("default", None), description=text, **more)
+    """An optional field with the help and the `example` that editors see; absent is None, or the `default`."""
+    return Field(default=more.pop("default", None), description=text, **_with_example(more))
 
 
 def required(text: str, **more: Any) -> Any:  # noqa: ANN401  # any type may stand here
-    """A required field with the help that editors see."""
-    return Field(description=text, **more)
+    """A required field with the help and the `example` that editors see."""
+    return Field(description=text, **_with_example(more))
 
 
 def listing(text: str, **more: Any) -> Any:  # noqa: ANN401  # any type may stand here
-    """A list that may be absent, which is the same as empty, with the help that editors see."""
-    return Field(default=(), description=text, **more)
+    """A list that may be absent, which is the same as empty, with the help and the `example` that editors see."""
+    return Field(default=(), description=text, **_with_example(more))
+
+
+def _with_example(more: dict[str, Any]) -> dict[str, Any]:
+    """A field of fields needs no example of its own: it is made of theirs."""
+    example = more.pop("example", None)
+    return more if example is None else {**more, "examples": [example]}
