@@ -3,17 +3,55 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ..handbook.handbook import Moment
 from .desk import Desk, Link
 from .parts import Feeling, feeling
+
+Change = Literal["stays", "changes", "gone", "new"]
+MARKS: dict[Change, str] = {"stays": "=", "changes": "≠", "gone": "−", "new": "+"}
+
+LANES = {
+    "emotion": "emotion",
+    "doing": "doing",
+    "thinking": "thinking",
+    "feeling": "feeling",
+    "expecting": "expecting",
+    "expectation": "expecting",
+    "wait": "wait",
+    "times": "wait",
+    "told_next": "wait",
+    "touchpoint": "touchpoint",
+    "channel": "channel",
+    "frontstage": "frontstage",
+    "backstage": "backstage",
+    "promises": "promises",
+    "pains": "pains",
+    "highlights": "highlights",
+}
+"""The lane of the map in which a reader sees that a field of a step is another one."""
+
+
+@dataclass(frozen=True)
+class ComparedStep:
+    """A step now, and what becomes of it; `lanes` names the rows of the map in which the two differ."""
+
+    now: Link | None
+    felt: Feeling | None
+    then: Link | None
+    hoped: Feeling | None
+    change: Change
+    mark: str
+    said: str
+    lanes: str
 
 
 @dataclass(frozen=True)
 class Comparison:
     """Current beside target, step by step: each row is a step now, and what becomes of it."""
 
-    rows: tuple[tuple[Link | None, Feeling | None, Link | None, Feeling | None, str], ...]
+    rows: tuple[ComparedStep, ...]
     current: Link
     target: Link
 
@@ -43,14 +81,20 @@ def _merged(now: list[str], then: list[str]) -> list[str]:
     return merged
 
 
-def _compared(
-    desk: Desk, now: Moment | None, then: Moment | None
-) -> tuple[Link | None, Feeling | None, Link | None, Feeling | None, str]:
-    change = "gone" if then is None else "new" if now is None else "stays" if now.step == then.step else "changes"
-    return (
+def _compared(desk: Desk, now: Moment | None, then: Moment | None) -> ComparedStep:
+    change: Change = (
+        "gone" if then is None else "new" if now is None else "stays" if now.step == then.step else "changes"
+    )
+    differ = [field for field in LANES if now and then and getattr(now.step, field) != getattr(then.step, field)]
+    return ComparedStep(
         desk.moment_link(now) if now else None,
         feeling(desk, now.emotion()) if now else None,
         desk.moment_link(then) if then else None,
         feeling(desk, then.emotion()) if then else None,
+        change,
+        MARKS[change],
         desk.words.text(f"change.{change}"),
+        desk.words.listed(
+            [desk.words.text(f"lane.{lane}") for lane in dict.fromkeys(LANES[field] for field in differ)]
+        ),
     )

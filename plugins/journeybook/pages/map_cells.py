@@ -136,12 +136,11 @@ def _customer(desk: Desk, moments: tuple[Moment, ...], at: int, path: PathCell |
     moment, step = moments[at], moments[at].step
     picture = MapPicture(desk.href(step.picture), step.picture_alt or "") if step.picture else None
     expected = desk.words.text(f"expectation.{step.expectation}") if step.expectation else ""
-    yield _said(desk, "paths", "customer", path)
-    yield _said(desk, "picture", "customer", picture)
     yield _said(desk, "when", "customer", _lines(step.when))
     yield _said(desk, "emotion", "customer", curve_cell(desk, moments, at))
     yield _said(desk, "others", "customer", *other_feelings(desk, moment))
     yield _said(desk, "intensity", "customer", _strength(desk, step))
+    yield _said(desk, "picture", "customer", picture)
     for lane in ("doing", "thinking", "feeling"):
         yield _said(desk, lane, "customer", _text(desk, getattr(step, lane)))
     yield _said(desk, "expecting", "customer", _text(desk, step.expecting, expected))
@@ -149,6 +148,7 @@ def _customer(desk: Desk, moments: tuple[Moment, ...], at: int, path: PathCell |
     quotes = tuple(desk.moment_link(moment, quote.text) for quote in step.quotes)
     yield _said(desk, "quotes", "customer", MapQuotes(quotes) if quotes else None)
     yield _said(desk, "wait", "customer", _lines(*_waiting(desk, step)))
+    yield _said(desk, "paths", "customer", path)
 
 
 def _strength(desk: Desk, step: Step) -> MapStrength | None:
