@@ -42,7 +42,8 @@ def text_of(found: Tag | None) -> str:
 def test_the_pages_are_those_of_the_content_and_no_others(published: Published) -> None:
     names = {path.stem for path in CONTENT.glob("*.md")} - {"index"}
     written = {f"{name}/index.html" if published.served else f"{name}.html" for name in names}
-    expected = {HOME, "404.html", *INDEXES, *written, *entity_pages(published), *former_pages()}
+    overviews = {"insights/index.html", "health/index.html"}
+    expected = {HOME, "404.html", *INDEXES, *overviews, *written, *entity_pages(published), *former_pages()}
     assert set(published.pages) == expected
 
 
