@@ -52,7 +52,7 @@ ARABIC = """
     personas: [noor, sami]
     goal: سيارة أثق بها
     stages:
-      - title: البحث
+      - title: البحث عن سيارة يمكن الوثوق بها في كل الساحات القريبة والبعيدة، وقبل أن ينتهي الأسبوع وتبدأ الإجازة
         phase: buy
         steps:
           - {id: sees, title: أراها في الساحة, doing: أمشي بين السيارات, emotion: {noor: 1, sami: -2},
@@ -131,6 +131,17 @@ def test_from_right_to_left_the_first_step_stands_beside_the_labels_on_the_right
     lefts = page.evaluate("""['.jb-map__lanes', '.jb-map__step', '.jb-map__step ~ .jb-map__step']
       .map(css => document.querySelector(css).getBoundingClientRect().left)""")
     assert lefts == sorted(lefts, reverse=True)
+
+
+def test_the_names_of_stages_and_steps_stay_in_sight_below_each_other(page_at: PageAt, hard: str) -> None:
+    page = page_at(1440, 500).page
+    page.goto(f"{hard}journeys/arabic/")
+    page.locator(".jb-map__frame").evaluate("frame => { frame.scrollTop = 200; }")
+    frame, stage, step = page.evaluate("""() => ['.jb-map__frame', '.jb-map__stage-title', '.jb-map__step-title']
+      .map(css => document.querySelector(css).getBoundingClientRect().toJSON())""")
+    # The frame's own line is one pixel.
+    assert stage["top"] - frame["top"] == pytest.approx(1, abs=1)
+    assert step["top"] == pytest.approx(stage["bottom"], abs=1)
 
 
 def test_the_keyboard_skips_the_map_or_walks_through_it_in_order(page_at: PageAt, served_site: str) -> None:

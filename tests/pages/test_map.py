@@ -217,7 +217,7 @@ def test_a_target_lights_the_roles_that_act_in_it_and_says_what_changes(draw: Dr
         " | ".join(" ".join(td.stripped_strings) for td in row("td")) for row in page.select(".jb-compare tbody tr")
     ]
     assert rows == [
-        "I ask good +1 | I ask very good +2 | ≠ changes How it feels, Where we meet and Who they meet",
+        "I ask good +1 | I ask very good +2 | ~ changes How it feels, Where we meet and Who they meet",
         "– | I am met not known yet | + new",
         "I wait not known yet | – | − falls away",
         "I sleep very good +2 | – | − falls away",

@@ -68,6 +68,10 @@ onPage(".jb-map__controls", (form) => {
     history.replaceState(history.state, "", url);
   };
 
+  // A stage's name may take two lines; what sticks below it has to know.
+  const stage = view.querySelector(".jb-map__stage-title");
+  new ResizeObserver(() => view.style.setProperty("--jb-stage-head", `${stage.offsetHeight}px`)).observe(stage);
+
   const hidden = new Set(recall("lanes", []));
   for (const lane of lanes) lane.checked = !hidden.has(lane.value);
   showLanes();

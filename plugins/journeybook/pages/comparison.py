@@ -10,7 +10,7 @@ from .desk import Desk, Link
 from .parts import Feeling, feeling
 
 Change = Literal["stays", "changes", "gone", "new"]
-MARKS: dict[Change, str] = {"stays": "=", "changes": "≠", "gone": "−", "new": "+"}
+MARKS: dict[Change, str] = {"stays": "=", "changes": "~", "gone": "−", "new": "+"}
 
 LANES = {
     "emotion": "emotion",
