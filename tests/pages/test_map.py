@@ -137,9 +137,9 @@ def test_an_emotion_that_nobody_knows_leaves_the_curve_open(soup: BeautifulSoup)
 
 def test_a_fork_and_a_loop_are_drawn_over_the_steps_between_and_said_at_both_ends(soup: BeautifulSoup) -> None:
     assert [cell(soup, number, "paths") for number in (1, 2, 3)] == [
-        "can go on to 3 I sleep : I have the key comes here from 3 I sleep",
+        "can go on to 3 I sleep I have the key comes here from 3 I sleep",
         "",
-        "comes here from 1 I ask goes back to 1 I ask : I lose it",
+        "comes here from 1 I ask goes back to 1 I ask I lose it",
     ]
     lines = [[path["d"] for path in step.select(".jb-path__lines path")] for step in soup.select(".jb-map__step")]
     assert lines == [["M50 32V8H100", "M100 24H50V32"], ["M0 8H100", "M0 24H100"], ["M0 8H50V32", "M50 32V24H0"]]
