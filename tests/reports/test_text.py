@@ -3,8 +3,7 @@
 import pytest
 
 from journeybook.problems import Problem, Severity
-from journeybook.reports.as_json import render_json
-from journeybook.reports.text import closing, render
+from journeybook.reports.text import closing, counts, overview, render
 
 
 def problem(source: str, column: int, length: int, hint: str = "") -> Problem:
@@ -65,9 +64,44 @@ def test_the_closing_line_counts_by_weight_and_file() -> None:
     assert closing([at("a", note)]) == "1 note in 1 file"
 
 
-def test_json_has_every_field_of_a_problem() -> None:
-    assert render_json([problem("name: Dale", 7, 4, "try Emma")]) == (
-        '{\n  "problems": [\n    {\n      "path": "content/x.yml",\n      "line": 7,\n      "column": 7,\n'
-        '      "length": 4,\n      "severity": "error",\n      "code": "wrong-value",\n      "message": "so it is",\n'
-        '      "hint": "try Emma"\n    }\n  ]\n}'
+def note(path: str, line: int, code: str, message: str) -> Problem:
+    return Problem(path, line, 1, code, message, Severity.NOTE, "do something")
+
+
+MANY = [
+    note("content/a.yml", 7, "no-emotion", "nobody asked"),
+    note("content/a.yml", 1200, "silent-wait", "the customer waits 2 weeks without a word"),
+    note("content/\x1b[1mb.yml", 0, "no-emotion", "nobody\x07asked"),
+]
+
+
+def test_an_overview_has_a_line_for_each_note_below_its_file() -> None:
+    assert overview(MANY, 50) == (
+        "content/a.yml\n"
+        "     7  no-emotion   nobody asked\n"
+        "  1200  silent-wait  the customer waits 2 weeks wi…\n"
+        "\n"
+        "content/�[1mb.yml\n"
+        "        no-emotion   nobody�asked\n"
+        "\n"
     )
+    assert max(map(len, overview(MANY, 50).splitlines())) == 51  # the last column but one, or a terminal breaks it
+
+
+def test_an_overview_keeps_some_words_on_a_terminal_too_narrow_for_any() -> None:
+    assert overview(MANY[1:2], 20) == "content/a.yml\n  1200  silent-wait  the customer waits 2 weeks wi…\n\n"
+
+
+def test_an_overview_of_nothing_is_empty() -> None:
+    assert overview([], 80) == ""
+
+
+def test_colour_only_adds_colour_to_an_overview() -> None:
+    assert overview(MANY[:1], 80, colour=True) == (
+        "\x1b[1mcontent/a.yml\x1b[0m\n     7  \x1b[36;1mno-emotion\x1b[0m  nobody asked\n\n"
+    )
+
+
+def test_counts_begin_with_what_weighs_most() -> None:
+    told = counts([*MANY, problem("x", 1, 1)])
+    assert told == "1 error, 3 notes"

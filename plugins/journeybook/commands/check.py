@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import click
 
+from .. import __version__
 from ..checks import inspect
 from ..clock import check_day
 from ..handbook.link import link
@@ -16,7 +20,11 @@ from ..model import KINDS, Journey
 from ..problems import Problem, Severity
 from ..reading.read import Reading, read
 from ..reports.as_json import render_json
-from ..reports.text import closing, render
+from ..reports.github import render_github, summary
+from ..reports.gitlab import render_gitlab
+from ..reports.rules import explained
+from ..reports.sarif import render_sarif
+from ..reports.text import closing, overview, render
 from .project import Failure, Project, find_project
 
 EXAMPLE = """\b
@@ -24,7 +32,13 @@ Examples:
   journeybook check
   journeybook check content/journeys/buy-a-used-ute.yml
   journeybook check --fail-on warning
+  git diff --name-only HEAD^ | journeybook check --format github --changed -
 """
+FORMATS = ("text", "json", "github", "gitlab", "sarif")
+MANY_NOTES = 10
+"""More notes than this are shown a line each, unless they were asked for."""
+PIPED = 120
+"""Columns of such a line where there is no terminal."""
 
 
 @click.command("check", epilog=EXAMPLE)
@@ -36,30 +50,115 @@ Examples:
     show_default=True,
     help="The least that makes the exit status 1.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Text to read, JSON for your own programs, annotations for a step on GitHub, a Code Quality report for "
+    "GitLab, or a SARIF log.",
+)
+@click.option(
+    "--changed",
+    type=click.File(encoding="utf-8", errors="replace"),
+    metavar="FILE",
+    help="With --format github: a list of the files of the change, one a line, as git names them; their annotations "
+    "come first. - reads it from standard input.",
+)
 @click.option(
     "--content",
     type=click.Path(path_type=Path),
     metavar="DIR",
     help="The content folder, where it is not the docs_dir of the nearest mkdocs.yml.",
 )
-def command(paths: tuple[Path, ...], fail_on: str, form: str, content: Path | None) -> None:
+def command(
+    paths: tuple[Path, ...], fail_on: str, form: str, changed: Iterable[str] | None, content: Path | None
+) -> None:
     """Check the whole handbook and say what is wrong, where, and what to do.
 
     PATHs, files or folders, only narrow what is shown. The exit status is 0 if nothing weighs as much as --fail-on,
     1 if something does, and 2 if the command was misused or could not run.
+
+    Every format but text names files from the root of the git repository, as forges do.
     """
     project = find_project(content, Path.cwd())
+    if changed is not None and form != "github":
+        raise Failure("--changed is for --format github, where only some of all problems can be shown")
     wanted = [_below(path, project) for path in paths]
     reading, problems = look_over(project)
     shown = narrowed(problems, wanted, project.prefix)
-    if form == "json":
-        click.echo(render_json(shown))
+    failed = any(problem.severity >= Severity[fail_on.upper()] for problem in shown)
+    if form == "text":
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        columns = 0 if paths or fail_on == Severity.NOTE.word else _columns()
+        said = told(shown, columns, colour=colour) if shown else counted(reading)
+        click.echo(said, color=colour)
     else:
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        click.echo(render(shown, colour=colour), nl=False, color=colour)
-        click.echo(closing(shown) if shown else counted(reading))
-    sys.exit(int(any(problem.severity >= Severity[fail_on.upper()] for problem in shown)))
+        rooted = from_root(shown, project)
+        if form == "github":
+            last = closing(shown) if shown else counted(reading)
+            _on_github(rooted, last, frozenset(line.rstrip("\r\n") for line in changed or ()))
+        elif form == "sarif":
+            click.echo(render_sarif(rooted, explained(_explanations()), __version__))
+        else:
+            click.echo(render_gitlab(rooted) if form == "gitlab" else render_json(rooted))
+    sys.exit(int(failed))
+
+
+def told(problems: Sequence[Problem], columns: int, *, colour: bool = False) -> str:
+    """At least one problem, as a terminal of so many columns shows it, with closing lines.
+
+    Many notes are shown a line each, above what weighs more, which so stands where reading ends; with 0 columns, in
+    full and in their place.
+    """
+    notes = [problem for problem in problems if problem.severity is Severity.NOTE]
+    brief = columns > 0 and len(notes) > MANY_NOTES
+    above = overview(notes, columns, colour=colour) if brief else ""
+    below = [problem for problem in problems if not brief or problem.severity is not Severity.NOTE]
+    last = closing(problems)
+    if len(notes) == len(problems):
+        last += ". Nothing here stops a build."
+    if brief:
+        last += "\nTo see the notes of a file in full, with what to do: journeybook check FILE"
+    return f"{above}{render(below, colour=colour)}{last}"
+
+
+def _columns() -> int:
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else PIPED
+
+
+def from_root(problems: Iterable[Problem], project: Project) -> tuple[Problem, ...]:
+    """The problems with paths from the root of the git repository that content/ is in, as they are without one."""
+    content = Path(os.path.abspath(project.content))  # noqa: PTH100  # symbolic links stay as they were named
+    root = next((above for above in (content, *content.parents) if (above / ".git").exists()), None)
+    if root is None:
+        return tuple(problems)
+    lead = content.relative_to(root)
+    return tuple(
+        replace(problem, path=(lead / problem.path.removeprefix(project.prefix).lstrip("/")).as_posix())
+        for problem in problems
+    )
+
+
+def _on_github(problems: Sequence[Problem], last: str, changed: frozenset[str]) -> None:
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page:
+        try:
+            with Path(page).open("a", encoding="utf-8") as opened:
+                opened.write(summary(problems, last))
+        except OSError as error:
+            raise Failure(f"the summary page cannot be written: {error.strerror or error}") from error
+    click.echo(render_github(problems, last, changed), nl=False)
+
+
+def _explanations() -> str:
+    """docs/checks.md as the package carries it, or as it stands in the repository that the package is run from."""
+    package = files("journeybook")
+    for page in (package / "checks.md", Path(str(package)).parents[1] / "docs" / "checks.md"):
+        if page.is_file():
+            return page.read_text(encoding="utf-8")
+    return ""
 
 
 def look_over(project: Project) -> tuple[Reading, tuple[Problem, ...]]:

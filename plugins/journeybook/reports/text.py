@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from ..problems import Problem, Severity
 
@@ -14,7 +15,7 @@ _ROOM = 100
 _BEFORE = 30
 _TAB = "    "
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.NOTE: "36;1"}
-_DIM, _GREEN = "2", "32"
+_BOLD, _DIM, _GREEN = "1", "2", "32"
 
 
 def render(problems: Sequence[Problem], *, colour: bool = False) -> str:
@@ -22,33 +23,53 @@ def render(problems: Sequence[Problem], *, colour: bool = False) -> str:
     return "".join(f"{_block(problem, colour=colour)}\n\n" for problem in problems)
 
 
+def overview(notes: Iterable[Problem], columns: int, *, colour: bool = False) -> str:
+    """Many notes at a glance, a line for each below its file: `line  code  message`, cut to `columns`; "" for none."""
+    every = list(notes)
+    width = max((len(note.code) for note in every), default=0)
+    room = max(columns - _GUTTER - width - 4, _BEFORE)
+    blocks = []
+    for path, ours in groupby(every, key=lambda note: note.path):
+        lines = [_painted(_legible(path), _BOLD, colour=colour)]
+        for note in ours:
+            line, code = str(note.line or ""), _painted(f"{note.code:<{width}}", _COLOURS[note.severity], colour=colour)
+            lines.append(f"{line:>{_GUTTER}}  {code}  {_cut(_legible(note.message), room)}")
+        blocks.append("\n".join(lines))
+    return "".join(f"{block}\n\n" for block in blocks)
+
+
 def closing(problems: Iterable[Problem]) -> str:
     """How many problems of each weight there are and in how many files: `2 errors, 1 warning in 2 files`."""
     every = list(problems)
-    counts = Counter(problem.severity for problem in every)
-    words = [_counted(counts[severity], severity.word) for severity in reversed(Severity) if counts[severity]]
-    return f"{', '.join(words)} in {_counted(len({problem.path for problem in every}), 'file')}"
+    return f"{counts(every)} in {_counted(len({problem.path for problem in every}), 'file')}"
+
+
+def counts(problems: Iterable[Problem]) -> str:
+    """How many problems of each weight there are: `2 errors, 1 warning`."""
+    found = Counter(problem.severity for problem in problems)
+    return ", ".join(_counted(found[severity], severity.word) for severity in reversed(Severity) if found[severity])
 
 
 def _counted(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
-def _block(problem: Problem, *, colour: bool) -> str:
-    def painted(text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+def _painted(text: str, code: str, *, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
+
+def _block(problem: Problem, *, colour: bool) -> str:
     place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
     paint = _COLOURS[problem.severity]
-    lines = [
-        f"{_legible(place)}: {painted(f'{problem.severity.word}[{problem.code}]', paint)} {_legible(problem.message)}"
-    ]
+    code = _painted(f"{problem.severity.word}[{problem.code}]", paint, colour=colour)
+    lines = [f"{_legible(place)}: {code} {_legible(problem.message)}"]
     if problem.line and problem.source.strip():
         source, offset, width = _window(problem)
-        lines.append(painted(f"{problem.line:>{_GUTTER}} |", _DIM) + f" {source}")
-        lines.append(painted(f"{'':>{_GUTTER}} |", _DIM) + f" {' ' * offset}{painted('^' * width, paint)}")
+        number, rule = (_painted(f"{at:>{_GUTTER}} |", _DIM, colour=colour) for at in (problem.line, ""))
+        mark = _painted("^" * width, paint, colour=colour)
+        lines += [f"{number} {source}", f"{rule} {' ' * offset}{mark}"]
     if problem.hint:
-        lines.append(painted(f"  {_legible(problem.hint)}", _GREEN))
+        lines.append(_painted(f"  {_legible(problem.hint)}", _GREEN, colour=colour))
     return "\n".join(lines)
 
 
@@ -65,8 +86,12 @@ def _window(problem: Problem) -> tuple[str, int, int]:
             before = "…" + _last(before, _BEFORE)
         marked = _first(marked, _ROOM - _columns(before))
         room = _ROOM - _columns(before + marked)
-        after = after if _columns(after) <= room else _first(after, max(room - 1, 0)) + "…"
+        after = _cut(after, room)
     return (before + marked + after).rstrip(), _columns(before), max(_columns(marked), 1)
+
+
+def _cut(text: str, room: int) -> str:
+    return text if _columns(text) <= room else _first(text, max(room - 1, 0)) + "…"
 
 
 def _legible(text: str) -> str:
