@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 from .addresses import Addresses
 from .checks import inspect
@@ -77,3 +78,10 @@ def _new_issue(repo_url: str) -> str:
     if not repo_url:
         return ""
     return repo_url.rstrip("/") + ("/-/issues/new" if "gitlab" in repo_url else "/issues/new")
+
+
+def edit_base(repo: str, edit: str) -> str:
+    """What a path below content/ is added to, put together as MkDocs does it; "" for nothing to edit at."""
+    if not edit or not (repo or urlsplit(edit).scheme):
+        return ""
+    return urljoin(repo if edit.startswith(("?", "#")) else f"{repo.rstrip('/')}/", edit)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from importlib.resources import files
 
 from .addresses import FOLDERS, LinkKind, address_of, index_of
@@ -24,6 +25,7 @@ from .pages.persona import persona_page
 from .pages.persona_index import personas_index
 from .pages.pictures import mermaid_of
 from .pages.role import role_page
+from .pages.searched import searched
 from .pages.touchpoint import touchpoint_page
 from .pages.touchpoint_index import touchpoints_index
 from .problems import Problem
@@ -71,16 +73,17 @@ def _pages(desk: Desk) -> Iterator[Page]:
     handbook = desk.handbook
     yield from (roles_index(desk), journeys_index(desk), personas_index(desk), touchpoints_index(desk))
     yield from (departments_index(desk), evidence_index(desk), improvements_index(desk), insights_page(desk))
-    for ids, build in (
-        (handbook.roles, role_page),
-        (handbook.journeys, journey_page),
-        (handbook.personas, persona_page),
-        (handbook.touchpoints, touchpoint_page),
-        (handbook.departments, department_page),
-        (handbook.evidence, evidence_page),
-        (handbook.improvements, improvement_page),
-    ):
-        yield from (build(desk, entity_id) for entity_id in ids)
+    builders: tuple[tuple[LinkKind, Iterable[str], Callable[[Desk, str], Page]], ...] = (
+        ("role", handbook.roles, role_page),
+        ("journey", handbook.journeys, journey_page),
+        ("persona", handbook.personas, persona_page),
+        ("touchpoint", handbook.touchpoints, touchpoint_page),
+        ("department", handbook.departments, department_page),
+        ("evidence", handbook.evidence, evidence_page),
+        ("improvement", handbook.improvements, improvement_page),
+    )
+    for kind, ids, build in builders:
+        yield from (replace(build(desk, found), searched=searched(desk, kind, found)) for found in ids)
 
 
 def _navigation(desk: Desk) -> Iterator[Entry]:

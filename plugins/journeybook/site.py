@@ -25,6 +25,15 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Searched:
+    """What the search knows of a page, or of the part of it at an anchor: plain text."""
+
+    anchor: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Page:
     """One page. Everything but `html` is plain text: whoever writes it into HTML escapes it first.
 
@@ -33,6 +42,7 @@ class Page:
     from, relative to content/ with forward slashes (`roles/service-adviser.yml`), or None for an index.
     `anchors` are all ids a link may name, those of sections included. A `wide` page wants the room of the sidebars.
     A section without a heading (level 2, id "") stands in no table of contents. `kicker` says what kind of page it is.
+    `searched` is what it is found by: the words that stand on this page first, and not those of others it repeats.
     """
 
     kind: PageKind
@@ -46,6 +56,7 @@ class Page:
     draft: bool = False
     wide: bool = False
     kicker: str = ""
+    searched: tuple[Searched, ...] = ()
 
     @property
     def html(self) -> str:

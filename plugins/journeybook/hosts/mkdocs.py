@@ -6,7 +6,6 @@ from datetime import date
 from logging import ERROR, INFO
 from pathlib import Path
 from typing import Any, Literal, cast
-from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -18,10 +17,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from ..clock import page_day
 from ..diagrams import renderer_name
-from ..edition import Edition, SiteSettings, make
+from ..edition import Edition, SiteSettings, edit_base, make
 from ..problems import Severity
 from ..reports.text import closing, render
 from ..site import Page as HandbookPage
@@ -34,7 +34,7 @@ from .policy import PATH as POLICY
 from .policy import inline_scripts, policy
 from .published import may_publish
 from .redirects import redirect
-from .searching import BETWEEN_WORDS, BOOST
+from .searching import BETWEEN_WORDS, entries, index_of, search_of
 
 log = get_plugin_logger("journeybook")
 
@@ -67,8 +67,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         if config.theme.get("font"):
             config.theme["font"] = False
             log.info("theme.font is set to false: a handbook fetches no fonts from another host")
-        search = config.plugins.get("search") or config.plugins.get("material/search")
-        if search is not None and search.config.get("separator") is None:
+        if (search := search_of(config.plugins)) is not None and search.config.get("separator") is None:
             search.config["separator"] = BETWEEN_WORDS
         if _offline(config):
             polyfills = config.extra.setdefault("polyfills", [])
@@ -156,10 +155,9 @@ class JourneybookPlugin(BasePlugin[Options]):
             return markdown
         page.meta = hand_written.meta({"title": ours.title, "description": ours.description})
         page.meta["hide"] = [*hidden, "toc"] if ours.wide else hidden
-        page.meta["search"] = {"boost": BOOST.get(ours.kind, 1)}
-        if ours.kicker and "material/tags" not in config.plugins:
-            # The theme's search shows a page's tags with it, and nothing else does.
-            page.meta["tags"] = [hand_written.escaped(ours.kicker)]
+        if index_of(config.plugins) is not None:
+            # Its entries are made from what editors wrote: see on_page_context.
+            page.meta["search"] = {"exclude": True}
         return ""
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs' signature
@@ -172,6 +170,20 @@ class JourneybookPlugin(BasePlugin[Options]):
             page.present_anchor_ids = set(ours.anchors)
             return self.banner + ours.html
         return self.banner + self._hand_written(html, page)
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002  # MkDocs' signature
+    ) -> TemplateContext:
+        """Tell the theme's search what a page of ours is found by."""
+        ours, index = self.pages.get(page.file.src_uri), index_of(config.plugins)
+        if ours is not None and index is not None:
+            index += entries(ours, page.url, tags="material/tags" not in config.plugins)
+        return context
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs' signature
@@ -230,7 +242,7 @@ class JourneybookPlugin(BasePlugin[Options]):
             site_name=config.site_name,
             directory_urls=config.use_directory_urls and not _offline(config),
             drafts=self.serving if self.config.drafts is None else self.config.drafts,
-            edit_base=_edit_base(repo, edit),
+            edit_base=edit_base(repo, edit),
             repo_url=repo.rstrip("/"),
             content_prefix=docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name,
         )
@@ -283,13 +295,6 @@ def _deferred(script: str) -> ExtraScriptValue:
     value = ExtraScriptValue(script)
     value.defer = True
     return value
-
-
-def _edit_base(repo: str, edit: str) -> str:
-    """What a path below content/ is added to, put together as MkDocs does it; "" for nothing to edit at."""
-    if not edit or not (repo or urlsplit(edit).scheme):
-        return ""
-    return urljoin(repo if edit.startswith(("?", "#")) else f"{repo.rstrip('/')}/", edit)
 
 
 def _plain_entry(item: AnchorLink) -> AnchorLink:
