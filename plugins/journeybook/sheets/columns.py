@@ -1,0 +1,189 @@
+"""The rows of a sheet come in; where its header stands, what each column is, and whether it lies on its side go out."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model import Stage, Step
+from .names import folded
+from .sheet import Sheet
+
+STAGE_FIELDS = {name: "stage" if name == "title" else f"stage_{name}" for name in Stage.model_fields if name != "steps"}
+"""The columns of a stage's fields. They stand at each of its steps, so that a table can be sorted and counted."""
+STEP_COLUMNS = ("journey", "stage_number", *STAGE_FIELDS.values(), *Step.model_fields)
+"""The columns of the table of steps, as `journeybook export` writes them."""
+_CALLED: Mapping[str, str] = {
+    "journey": "journey id",
+    "stage": "stage, phase, stage name, phase name, journey stage, journey phase, customer stage, section",
+    "stage_number": "stage number",
+    "stage_phase": "lifecycle phase, life cycle",
+    "stage_goal": "goal, customer goal, user goal, objective, stage goal, job to be done, customer need, need",
+    "stage_response": "stage response, our response",
+    "stage_opportunities": "stage opportunity",
+    "id": "step id, reference",
+    "title": "title, step, step title, step name, activity, what, action title, moment, journey step, name",
+    "doing": """doing, action, customer does, customer action, user action, does, what happens, what customer does,
+        what they do, customer activity, description, behaviour, behavior, what do they do, customer doing, task,
+        step description""",
+    "thinking": "thinking, thought, customer think, think, what they think, customer thought, mindset, say think",
+    "feeling": "feeling text, what they feel, how it feel, feels",
+    "mood": """feeling, emotion, mood, sentiment, customer feeling, customer emotion, emotional state, emotion score,
+        satisfaction, emotion curve, emotional journey, experience, feeling score, mood score, rating, score""",
+    "expecting": "expecting, expects, what they expect, hope",
+    "expected": "expectation, customer expectation, expectation met",
+    "why": "why, motive, motivation, reason",
+    "intensity": "intensity, strength",
+    "times": "times, how often, repetition, contact",
+    "quotes": """quote, verbatim, customer quote, what they say, says, say, voice of customer, customer voice,
+        customer say""",
+    "questions": "question, open question, customer question, what they wonder, unanswered question",
+    "when": "when, time, moment in time, timing, day, date, timeline",
+    "touchpoint": "touchpoint, touch point, where, place, contact point, touchpoint channel, interaction, artefact",
+    "channel": "channel, medium, device, contact channel, communication channel",
+    "frontstage": """frontstage, front stage, who, role, staff, actor, employee, people, person, frontstage role,
+        frontstage actor, frontstage action, frontline, front line, who is involved, involved, team, stakeholder,
+        frontstage staff, onstage, employee action, contact person, responsible, visible staff""",
+    "backstage": """backstage, back stage, backstage role, backstage actor, backstage action, back office, backoffice,
+        behind the scene, internal, internal role, invisible staff, backstage staff""",
+    "systems": "system, support, support system, support process, tool, it system, technology, software, application",
+    "outside": "outside, out of sight",
+    "wait": "wait, waiting time, wait time, duration, how long, waiting, delay, time taken, lead time",
+    "told_next": "told next, know what is next, next step known",
+    "moment_of_truth": "moment of truth, mot, key moment, critical",
+    "avoidable": "avoidable, failure demand",
+    "opportunities": """opportunity, idea, improvement, solution, improvement idea, how might we, recommendation,
+        what could be better, suggestion, opportunity idea""",
+    "highlights": "highlight, delight, wow, gain, positive, what work, what work well, bright spot",
+    "pains": """pain, pain point, problem, frustration, issue, barrier, negative, what hurt, painpoint, challenge,
+        friction, obstacle, what goes wrong, pain and problem""",
+    "pain_kind": "pain kind, pain type, kind of pain",
+    "severity": "severity, pain severity, pain level",
+    "evidence": "evidence, source, data, research, proof",
+    "persona": "persona, customer, user, customer segment, segment",
+    "csat": "csat, customer satisfaction",
+    "ces": "ces, customer effort, effort score",
+    "nps": "nps, net promoter score",
+    "basis": "basis",
+}
+_NEAR = 0.86
+_MOST_ROWS_ABOVE = 30
+_LONGEST_NAME = 60
+_MOST_NAMES = 100
+_NAMING = {"title", "doing", "stage", "pains", "mood", "touchpoint", "thinking", "frontstage", "quotes"}
+
+
+def _fields() -> dict[str, str]:
+    found = {folded(name): field for field, names in _CALLED.items() for name in names.replace("\n", " ").split(",")}
+    return found | {folded(name): name for name in Step.model_fields if folded(name) not in found}
+
+
+_FIELDS = _fields()
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: where it stands, its name in the sheet, and its field, "" where nobody knows it."""
+
+    at: int
+    header: str
+    field: str
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The sheet turned so that rows are steps, the row of its header from 0, its columns.
+
+    `ours`: `journeybook export` wrote the table, so that nothing has to be guessed.
+    """
+
+    sheet: Sheet
+    header: int
+    columns: tuple[Column, ...]
+    ours: bool = False
+
+
+def field_of(header: str, *, near: bool = True) -> str:
+    """The field that a column's name stands for, "" for none. `near` forgives a slip of the keys."""
+    name = folded(re.sub(r"\([^)]*\)|\[[^]]*\]", " ", header))
+    name = re.sub(r"\s*\b\d+\b.*$", "", name) or name
+    if not name or len(header) > _LONGEST_NAME:
+        return ""
+    if name in _FIELDS:
+        return _FIELDS[name]
+    shorter = re.sub(r"^(?:customer|user|key|main|our) |(?: of (?:the )?customer| for customer)$", "", name)
+    if shorter in _FIELDS:
+        return _FIELDS[shorter]
+    for part in re.split(r"[/&+|,]|\band\b", header):
+        if part != header and folded(part) in _FIELDS:
+            return _FIELDS[folded(part)]
+    close = difflib.get_close_matches(name, _FIELDS, n=1, cutoff=_NEAR) if near and len(name) > 5 else []  # noqa: PLR2004
+    return _FIELDS[close[0]] if close else ""
+
+
+def layout_of(sheet: Sheet, lanes: Mapping[str, str]) -> Layout | None:
+    """How a sheet is laid out, None where nothing in it reads as a header.
+
+    `lanes` are the house's own lanes by what they are called.
+    """
+    down, side = _header(sheet), _header(turned := sheet.transposed())
+    found = (turned, side) if side[1] > down[1] else (sheet, down)
+    if found[1][1] == 0:
+        return None
+    oriented, (header, _) = found
+    names = _names(oriented, header)
+    exact = {"id", "title", "doing"} <= set(names)
+    columns = tuple(
+        Column(at, name, name if exact and name in STEP_COLUMNS else _lane(name, lanes) or field_of(name))
+        for at, name in enumerate(names)
+    )
+    return Layout(oriented, header, columns if exact else _settled(oriented, header, columns), exact)
+
+
+def _lane(name: str, lanes: Mapping[str, str]) -> str:
+    return f"notes.{lanes[folded(name)]}" if folded(name) in lanes else ""
+
+
+def _header(sheet: Sheet) -> tuple[int, int]:
+    """The row that names the most fields, and how many. One name is enough where it is that of a step."""
+    best = (0, 0)
+    for at, row in enumerate(sheet.rows[:_MOST_ROWS_ABOVE]):
+        found = {field for cell in row[:_MOST_NAMES] if (field := field_of(cell, near=False))}
+        if len(found) > best[1] and (len(found) > 1 or found & {"title", "doing"}) and found & _NAMING:
+            best = (at, len(found))
+    return best
+
+
+def _names(sheet: Sheet, header: int) -> list[str]:
+    """The header's names; a name that stands over several columns is each one's."""
+    names = [" ".join(cell.split()) for cell in sheet.rows[header]]
+    for area in sheet.merged:
+        if area.top <= header <= area.bottom:
+            for at in range(area.left + 1, min(area.right + 1, len(names))):
+                names[at] = names[at] or names[area.left]
+    return names
+
+
+def _settled(sheet: Sheet, header: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns whose field depends on the others: a stage without a name, a phase beside a stage."""
+    fields = [column.field for column in columns]
+    made = list(columns)
+    if fields.count("stage") > 1:
+        named = [at for at, column in enumerate(columns) if column.field == "stage"]
+        phases = [at for at in named if folded(columns[at].header).endswith("phase")]
+        if phases and len(phases) < len(named):
+            for at in phases:
+                made[at] = Column(at, columns[at].header, "stage_phase")
+    if "stage" not in fields:
+        first = next(at for at, field in enumerate(fields) if field)
+        for at in range(len(columns)):
+            below = [row[at] for row in sheet.rows[header + 1 :]]
+            if not columns[at].header and any(below) and at <= first:
+                made[at] = Column(at, "", "stage")
+                break
+    if "title" not in fields and fields.count("doing") > 1:
+        at = fields.index("doing")
+        made[at] = Column(at, columns[at].header, "title")
+    return tuple(made)
