@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 
 from .types import Count, Decimal, EvidenceList, Line, Written, described, listing, required, wrong
 
@@ -25,16 +25,23 @@ class Quote(Written):
 class Measure(Written):
     """One score, from one period."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"kind": {"const": "other"}}, "required": ["kind"]},
+            "then": {"required": ["name"]},
+        }
+    )
+
     kind: Literal["csat", "ces", "nps", "other"] = required(
-        "Which measure: csat, ces, nps, or other with a name.", example="csat"
+        "Which measure: csat, ces, nps, or other with a name.", example="other"
     )
     value: Decimal = required(
-        "The score. CSAT 1 to 5 (or 0 to 100 with unit %), CES 1 to 7, NPS -100 to 100.", example=4.2
+        "The score. CSAT 1 to 5 (or 0 to 100 with unit %), CES 1 to 7, NPS -100 to 100.", example=4
     )
     name: Line | None = described(
-        "What the measure is called, where kind is other.", example="Rings before somebody answers"
+        "What the measure is called, where kind is other.", example="Time until somebody answers"
     )
-    target: Decimal | None = described("The score we want to reach.", example=4.5)
+    target: Decimal | None = described("The score we want to reach.", example=2)
     unit: Line | None = described("The unit, such as minutes; with % a csat goes from 0 to 100.", example="minutes")
     n: Count | None = described("How many answers it rests on.", example=214)
     period: Line | None = described("When it was measured, such as 2026-Q1.", example="2026-Q1")
