@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -26,7 +26,6 @@ class Press:
     """Prints views. Templates get the view as `view`, `say` for interface words, and `show` to print a view within."""
 
     words: Words
-    known: dict[str, jinja2.Template] = field(default_factory=dict)
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -37,6 +36,7 @@ class Press:
             ),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            auto_reload=False,  # else every view asks the disk whether its template has changed
             trim_blocks=True,
             lstrip_blocks=True,
         )

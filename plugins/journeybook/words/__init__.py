@@ -30,7 +30,8 @@ class Words:
 
     def html(self, key: str, **values: object) -> Markup:
         """A sentence as HTML: its values are escaped unless they are markup themselves."""
-        return Markup(escape(self._entry(key, values))).format(**values)  # noqa: S704  # escaped, then filled safely
+        entry = escape(self._entry(key, values))
+        return entry.format(**values) if "{" in entry else entry
 
     def has(self, key: str) -> bool:
         """Whether there is such an entry."""
