@@ -1,0 +1,1 @@
+"""Two states of a handbook come in, what changed between them goes out, in the words of those it concerns."""

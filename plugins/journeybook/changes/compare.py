@@ -1,0 +1,140 @@
+"""Two states of a handbook come in, all that changed between them goes out. Reads nothing and changes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ..handbook.facts import Facts
+from ..handbook.handbook import Handbook
+from ..model import KINDS, EntityKind
+from ..problems import Problem
+from ..words import words
+from .both import Both, title_of
+from .change import Change, Changes, Side, Uncompared
+from .entities import ORDER, changed_entities, changed_vocabulary
+from .reasons import role_pages
+from .renames import Renames, aligned, renames
+from .reviewers import reviewers
+from .role_pages import RolePages
+
+_FIELD: Mapping[EntityKind, str] = {name: kind.folder for name, kind in KINDS.items()}
+
+
+def compare(before: Side, after: Side) -> Changes:
+    """What changed from one state to the other; nothing at all for two that say the same.
+
+    What is broken on a side counts there as it is on the other, and is named in `uncompared`.
+    """
+    names = renames(before, after)
+    missing_before = frozenset((kind, names.ids.get((kind, found), found)) for kind, found in before.broken)
+    was, now = aligned(before.handbook, names), after.handbook
+    was, now = _filled(was, now, missing_before), _filled(now, was, after.broken)
+    if before.vocabulary_is_broken or after.vocabulary_is_broken:
+        known = was.vocabulary if after.vocabulary_is_broken else now.vocabulary
+        was, now = replace(was, vocabulary=known), replace(now, vocabulary=known)
+    english = words("en")
+    both = Both(was, now, names, english)
+    found = [*changed_entities(both), *changed_vocabulary(both)]
+    found = list(_with_ranks(found, was, now))
+    found += _files("page", before.pages, after.pages)
+    found += _files("picture", before.pictures, after.pictures)
+    new, gone = _problems(before, after, names)
+    return Changes(
+        changes=tuple(found),
+        roles=role_pages(RolePages(was, english), RolePages(now, english)),
+        reviewers=reviewers(found, was, now),
+        problems_new=new,
+        problems_gone=gone,
+        uncompared=tuple(_uncompared(before, after, missing_before)),
+    )
+
+
+def _filled(handbook: Handbook, other: Handbook, broken: frozenset[tuple[EntityKind, str]]) -> Handbook:
+    """With what is broken here as it is on the other side, so that nothing is told of what nobody can know."""
+    made: dict[str, Any] = {}
+    for kind in ORDER:
+        lent = {
+            found: other.of_kind(kind)[found] for of, found in broken if of == kind and found in other.of_kind(kind)
+        }
+        if lent:
+            made[_FIELD[kind]] = dict(sorted({**handbook.of_kind(kind), **lent}.items()))
+    return replace(handbook, **made) if made else handbook
+
+
+def _uncompared(before: Side, after: Side, missing_before: frozenset[tuple[EntityKind, str]]) -> Iterator[Uncompared]:
+    if before.vocabulary_is_broken or after.vocabulary_is_broken:
+        yield Uncompared("handbook", "handbook", _side(before.vocabulary_is_broken, after.vocabulary_is_broken))
+    for kind in ORDER:
+        for found in sorted(name for of, name in missing_before | after.broken if of == kind):
+            yield Uncompared(kind, found, _side((kind, found) in missing_before, (kind, found) in after.broken))
+
+
+def _side(before: bool, after: bool) -> Any:  # noqa: ANN401  # one of three words
+    return "both" if before and after else "before" if before else "after"
+
+
+def _with_ranks(changes: Iterable[Change], before: Handbook, after: Handbook) -> Iterator[Change]:
+    """The changes, and the new rank of each improvement that has changed itself; others only made room."""
+    found = list(changes)
+    yield from found
+    touched = [change.id for change in found if change.kind == "improvement" and change.sort == "changed"]
+    if not touched:
+        return
+    was, now = Facts(before).ranks, Facts(after).ranks
+    for improvement_id in dict.fromkeys(touched):
+        if was.get(improvement_id) != now.get(improvement_id):
+            said = [str(rank) if rank else "none" for rank in (was.get(improvement_id), now.get(improvement_id))]
+            yield Change(
+                "changed",
+                "improvement",
+                improvement_id,
+                title_of(after.improvements[improvement_id]),
+                f"rank among what is still to do: {said[0]} → {said[1]}",
+                field="rank",
+                before=was.get(improvement_id),
+                after=now.get(improvement_id),
+            )
+
+
+def _files(kind: Any, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:  # noqa: ANN401  # page or picture
+    for path in sorted({*before, *after}):
+        if path not in before:
+            yield Change("added", kind, path, path, f"this {kind} is new")
+        elif path not in after:
+            yield Change("removed", kind, path, path, f"this {kind} is gone")
+        elif before[path] != after[path]:
+            yield Change(
+                "changed", kind, path, path, f"this {kind} is another one" if kind == "picture" else "its words"
+            )
+
+
+def _problems(before: Side, after: Side, names: Renames) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """The problems that are new, and those that are gone. Where in a file one stands counts for nothing."""
+    paths = {}
+    for (kind, found), path in before.handbook.sources.items():
+        today = after.handbook.sources.get((kind, names.ids.get((kind, found), found)))
+        if today is not None:
+            paths[f"{before.prefix}/{path}"] = f"{after.prefix}/{today}"
+    earlier = [(_key(problem, paths), problem) for problem in before.problems]
+    today_ = [(_key(problem, {}), problem) for problem in after.problems]
+    return _left(today_, earlier), _left(earlier, today_)
+
+
+def _key(problem: Problem, paths: Mapping[str, str]) -> tuple[object, ...]:
+    return paths.get(problem.path, problem.path), problem.code, problem.severity, problem.message
+
+
+def _left(
+    wanted: list[tuple[tuple[object, ...], Problem]], others: list[tuple[tuple[object, ...], Problem]]
+) -> tuple[Problem, ...]:
+    """The problems that the other side has fewer of; of several that read alike, the last ones."""
+    there = Counter(key for key, _ in others)
+    found = []
+    for key, problem in wanted:
+        there[key] -= 1
+        if there[key] < 0:
+            found.append(problem)
+    return tuple(found)

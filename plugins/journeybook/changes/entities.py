@@ -1,0 +1,66 @@
+"""Two states of entities in today's names come in, every change in them goes out, in words and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from ..model import Entity, EntityKind, Journey
+from .both import Both, Where, explains, title_of
+from .change import Change
+from .differences import differences
+from .journeys import changed_journey
+
+ORDER: tuple[EntityKind, ...] = ("journey", "persona", "touchpoint", "role", "improvement", "evidence")
+"""What is closest to the customer comes first."""
+
+
+def changed_entities(both: Both) -> Iterator[Change]:
+    """Every change in every entity: kinds as customers meet them, in each by id."""
+    for kind in ORDER:
+        before, after = both.before.of_kind(kind), both.after.of_kind(kind)
+        former = {now: was for (found, was), now in both.renames.ids.items() if found == kind}
+        for found in sorted({*before, *after}):
+            was, now = before.get(found), after.get(found)
+            if was is not None and now is not None:
+                where = Where(kind, found, title_of(now), lived=_is_lived(was) or _is_lived(now))
+                yield from _in_entity(both, where, was, now, former.get(found))
+            elif was is not None:
+                yield _whole("removed", kind, found, was)
+            elif now is not None:
+                yield _whole("added", kind, found, now)
+
+
+def changed_vocabulary(both: Both) -> Iterator[Change]:
+    """Every change in handbook.yml."""
+    before, after = both.before.vocabulary, both.after.vocabulary
+    if before != after:
+        telling = both.telling(before, after)
+        where = Where("handbook", "handbook", "What all files share")
+        yield from (where.differs(found, telling) for found in differences(before, after))
+
+
+def _whole(sort: Literal["added", "removed"], kind: EntityKind, entity_id: str, entity: Entity) -> Change:
+    noun = "piece of evidence" if kind == "evidence" else kind
+    steps = len(list(entity.steps)) if isinstance(entity, Journey) else 0
+    counted = f", with {steps} step{'' if steps == 1 else 's'}" if steps else ""
+    draft = ", as a draft" if getattr(entity, "draft", False) else ""
+    said = f"this {noun} is {'new' if sort == 'added' else 'gone'}{counted}{draft}"
+    return Where(kind, entity_id, title_of(entity), lived=_is_lived(entity)).change(sort, said, felt=True)
+
+
+def _in_entity(both: Both, where: Where, before: Entity, after: Entity, former: str | None) -> Iterator[Change]:
+    if former is not None:
+        said = f"renamed: {former} is called {where.id} now"
+        yield where.change("renamed", said, former, where.id)
+    if before != after:
+        telling = both.telling(before, after, where.id)
+        for found in differences(before, after, besides=("stages",)):
+            if not explains(found, former, where.id):
+                yield where.differs(found, telling)
+    if isinstance(before, Journey) and isinstance(after, Journey):
+        yield from changed_journey(both, where, before, after)
+
+
+def _is_lived(entity: Entity) -> bool:
+    return isinstance(entity, Journey) and entity.state == "current" and not entity.draft

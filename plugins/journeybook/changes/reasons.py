@@ -1,0 +1,196 @@
+"""What the pages of roles said and say comes in; every role whose page changed goes out, with the reasons in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+
+from ..handbook.impact import Reach
+from .change import RolePage
+from .names import label, quoted
+from .role_pages import MomentPart, Part, RolePages
+from .sentences import signed
+
+_ASPECTS: Mapping[str, str] = {
+    "name": "its name",
+    "journey": "the name of its journey",
+    "stage": "its stage",
+    "person": "the person who lives it",
+    "voices": "the customer’s own account",
+    "quote": "the customer’s words",
+    "people": "who is there",
+    "before": "the step before it",
+    "after": "the step after it",
+}
+"""What of a moment stands on a role's page, in words; the emotion has a sentence of its own."""
+
+
+def role_pages(before: RolePages, after: RolePages) -> tuple[RolePage, ...]:
+    """The roles whose page says something else now, by id; one that came or went is among them."""
+    shared = before.handbook.moments.keys() & after.handbook.moments.keys()
+    unlike = {ref: aspects for ref in shared if (aspects := _aspects(before.moment(ref), after.moment(ref)))}
+    found = []
+    for role_id in sorted({*before.handbook.roles, *after.handbook.roles}):
+        if role_id not in before.handbook.roles:
+            reasons = ["the page is new"]
+        elif role_id not in after.handbook.roles:
+            reasons = ["the page is gone"]
+        else:
+            reasons = list(dict.fromkeys(_Compared(role_id, before, after, unlike).reasons()))
+        if reasons:
+            pages = after if role_id in after.handbook.roles else before
+            found.append(RolePage(role_id, pages.handbook.roles[role_id].title, tuple(reasons)))
+    return tuple(found)
+
+
+def _aspects(before: MomentPart, after: MomentPart) -> tuple[str, ...]:
+    if before == after:
+        return ()
+    return tuple(part.name for part in fields(after) if getattr(before, part.name) != getattr(after, part.name))
+
+
+class _Compared:
+    """The page of one role on both sides."""
+
+    def __init__(
+        self, role_id: str, before: RolePages, after: RolePages, unlike: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self.before, self.after, self.unlike = before, after, unlike
+        self.reached_before, self.reached_after = before.reaches(role_id), after.reaches(role_id)
+        self.parts_before, self.parts_after = before.parts(role_id), after.parts(role_id)
+
+    def reasons(self) -> Iterator[str]:
+        """Why the page changed: what customers feel first, then who and what, then what only follows from these."""
+        told = [*self._reaches(), *self._parts()]
+        yield from told
+        if not told:
+            yield from self._what_follows()
+
+    def _reaches(self) -> Iterator[str]:
+        if self.reached_after and not self.reached_before:
+            yield "it reaches customers now, and reached nobody before"
+        if self.reached_before and not self.reached_after:
+            yield "it reaches no customer any more"
+        for ref, reach in self.reached_after.items():
+            was = self.reached_before.get(ref)
+            if was is None:
+                yield f"it reaches one more moment: {quoted(reach.moment.step.title)}, {self._how(reach, self.after)}"
+            else:
+                yield from self._moment(ref, was, reach)
+        for ref, reach in self.reached_before.items():
+            if ref not in self.reached_after:
+                gone = "which is gone" if ref not in self.after.handbook.moments else "which is no longer its own"
+                yield f"it no longer reaches {quoted(reach.moment.step.title)}, {gone}"
+
+    def _moment(self, ref: str, was: Reach, now: Reach) -> Iterator[str]:
+        name, how = quoted(now.moment.step.title), self._how(now, self.after)
+        aspects = self.unlike.get(ref, ())
+        if "emotion" in aspects:
+            yield _feels(self.before.moment(ref).emotion, self.after.moment(ref).emotion, name, how)
+        others = [_ASPECTS[aspect] for aspect in aspects if aspect != "emotion"]
+        if others:
+            yield f"{name}, {how}, reads differently: {', '.join(others)}"
+        if self.before.way(was) != self.after.way(now):
+            yield f"its way to {name} is another one: it is a moment {how}"
+        if self.before.own(was) != self.after.own(now):
+            yield f"what it does itself in {name} reads differently"
+
+    def _how(self, reach: Reach, pages: RolePages) -> str:
+        if len(reach.path) > 1:
+            return f"which its work reaches through {pages.names.of('role', reach.path[1])}"
+        return "where it meets the customer" if reach.side == "frontstage" else "which it works on behind the scenes"
+
+    def _parts(self) -> Iterator[str]:
+        for part in dict.fromkeys((*self.parts_after, *self.parts_before)):
+            was, now = self.parts_before.get(part), self.parts_after.get(part)
+            if was == now and (part in self.parts_before) == (part in self.parts_after):
+                continue
+            if (told := _TOLD.get(part[0])) is not None:
+                here, there = part in self.parts_after, part in self.parts_before
+                yield told(part, self, "changed" if here and there else "new" if here else "gone")
+
+    def _what_follows(self) -> Iterator[str]:
+        """What changes on a page because of what stands elsewhere: a mean, an order."""
+        unlike = {part[0] for part in self.parts_after if self.parts_before.get(part) != self.parts_after[part]}
+        if "feelings" in unlike:
+            yield "how customers feel on average, in the journeys that its work reaches"
+        if unlike & {"picture", "order"}:
+            yield "its moments stand in another order"
+        if "nothing" in unlike:
+            yield "what is shown of its colleagues’ journeys, as long as it reaches nobody itself"
+
+    def name(self, kind: str, found: str) -> str:
+        """What something is called, today if it is still there."""
+        today = self.after.names.of(kind, found)
+        return today if today != found else self.before.names.of(kind, found)
+
+
+def _feels(before: int | None, after: int | None, name: str, how: str) -> str:
+    if before is None or after is None:
+        was, now = ("not known" if level is None else signed(level) for level in (before, after))
+        return f"how the customer feels in {name} ({was} → {now}), {how}"
+    worse = "better" if after > before else "worse"
+    return f"the customer now feels {worse} in {name} ({signed(before)} → {signed(after)}), {how}"
+
+
+def _told(new: str, gone: str, changed: str, kind: str = "") -> Callable[[Part, _Compared, str], str]:
+    def sentence(part: Part, pages: _Compared, state: str) -> str:
+        text = {"new": new, "gone": gone, "changed": changed}[state]
+        return text.replace("{}", quoted(pages.name(kind, part[-1])) if kind else "")
+
+    return sentence
+
+
+def _self(part: Part, _pages: _Compared, _state: str) -> str:
+    return f"its own file says something else: {label(part[1])}"
+
+
+def _highlight(part: Part, pages: _Compared, state: str) -> str:
+    how = {"new": "it makes something work now", "gone": "what it made work is gone", "changed": "what it makes work"}
+    return f"{how[state]}, in {quoted(pages.name('step', part[1]))}: {quoted(part[2])}"
+
+
+def _promise(part: Part, pages: _Compared, state: str) -> str:
+    how = {
+        "new": "is at stake in",
+        "gone": "is no longer at stake in",
+        "changed": "is kept in another way, or told differently, in",
+    }
+    step = quoted(pages.name("step", part[1]))
+    return f"the promise {quoted(pages.name('promise', part[2]))} {how[state]} {step}"
+
+
+_TOLD: Mapping[str, Callable[[Part, _Compared, str], str]] = {
+    "language": _told("", "", "the language, or the handbook’s own labels, which stand on every page"),
+    "self": _self,
+    "supporters": _told("", "", "who makes its work possible"),
+    "supports": _told("", "", "whom it supports, and how"),
+    "owned": _told("", "", "what it looks after"),
+    "causes": _told(
+        "it is named as a cause of the pain {}",
+        "it is no longer named as a cause of the pain {}",
+        "the pain {}, which it is a cause of, reads differently",
+        "moment",
+    ),
+    "meets": _told(
+        "there is one more pain where it works: {}",
+        "a pain is gone where it works: {}",
+        "the pain {}, where it works, reads differently",
+        "moment",
+    ),
+    "highlight": _highlight,
+    "promise": _promise,
+    "improvement": _told(
+        "there is one more improvement on its page: {}",
+        "the improvement {} no longer concerns it",
+        "the improvement {} has another name or status",
+        "improvement",
+    ),
+    "person": _told(
+        "it meets one more persona: {}",
+        "it no longer meets {}",
+        "{}, whom its work reaches, reads differently",
+        "persona",
+    ),
+}
+"""What each part of a page is called when it changes. A mean and an order only follow from other changes."""

@@ -1,0 +1,147 @@
+"""`journeybook diff`: two states of a handbook come in, what a change means to customers and colleagues goes out."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from ..changes.change import Key, Side
+from ..changes.compare import compare
+from ..checks import inspect
+from ..clock import check_day
+from ..git import GitError, Repository, commit_of, default_branch, merge_base, repository_of, unpack
+from ..handbook.link import link
+from ..model import KINDS, Vocabulary
+from ..model.types import Place
+from ..model.walk import find
+from ..reading.read import Reading, read
+from ..reports.changes_json import render_changes_json
+from ..reports.changes_markdown import render_changes_markdown
+from ..reports.changes_text import Compared, render_changes
+from .project import Failure, Project, find_project
+
+AT_WORK = "your files"
+EXAMPLE = """\b
+Examples:
+  journeybook diff                     your work, since your branch left the main one
+  journeybook diff HEAD                only what is not committed yet
+  journeybook diff v1.0 main           what came between two states
+  journeybook diff origin/main HEAD --format markdown
+"""
+
+
+@click.command("diff", epilog=EXAMPLE)
+@click.argument("base", required=False)
+@click.argument("head", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The content folder, where it is not the docs_dir of the nearest mkdocs.yml.",
+)
+def command(base: str | None, head: str | None, form: str, content: Path | None) -> None:
+    """Say what a change means: for customers, for which colleagues, and for whom to ask.
+
+    BASE and HEAD are branches, tags or commits. Without HEAD, BASE is compared with your files as they are, saved and
+    not committed ones too. Without BASE, it is the commit where your branch left the main one (origin/main, main or
+    master); where there is no such branch, your last commit.
+
+    Nothing is checked out, and your files stay as they are. The exit status is 0 if both states could be compared,
+    whatever changed; 1 if there are new errors, or something is too broken to be compared; and 2 if the command was
+    misused or could not run.
+    """
+    project = find_project(content, Path.cwd())
+    try:
+        compared = compare_states(project, base, head)
+    except GitError as error:
+        raise Failure(str(error)) from error
+    if form == "json":
+        click.echo(render_changes_json(compared))
+    elif form == "markdown":
+        click.echo(render_changes_markdown(compared), nl=False)
+    else:
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        click.echo(render_changes(compared, colour=colour), nl=False, color=colour)
+    sys.exit(int(compared.changes.has_new_errors or bool(compared.changes.uncompared)))
+
+
+def compare_states(project: Project, base: str | None = None, head: str | None = None) -> Compared:
+    """Compare two revisions, or one with the content folder as it is. Raises GitError where git cannot answer."""
+    repository = repository_of(project.content)
+    if base is None:
+        base, earlier = _start(repository)
+    else:
+        earlier = commit_of(repository, base)
+    before = _side_at(repository, earlier, project)
+    later = commit_of(repository, head) if head is not None else None
+    after = _side_at(repository, later, project) if later else side_of(project.content, project.prefix)
+    return Compared(compare(before, after), base, earlier, head or AT_WORK, later or "")
+
+
+def _start(repository: Repository) -> tuple[str, str]:
+    """What an editor means without saying it: where the branch left the main one, as it is called and as a commit."""
+    head = commit_of(repository, "HEAD")
+    branch = default_branch(repository)
+    if branch is None:
+        return "HEAD", head
+    return branch, merge_base(repository, branch, "HEAD")
+
+
+def _side_at(repository: Repository, commit: str, project: Project) -> Side:
+    with tempfile.TemporaryDirectory(prefix="journeybook-") as aside:
+        unpack(repository, commit, Path(aside))
+        return side_of(Path(aside), project.prefix)
+
+
+def side_of(content: Path, prefix: str) -> Side:
+    """One state of the handbook, drafts included, as far as it can be read."""
+    reading = read(content, prefix)
+    linkable = reading if reading.terms is not None else replace(reading, terms=Vocabulary())
+    handbook, unlinked = link(linkable, drafts=True)
+    if handbook is None:
+        raise Failure(f"{prefix}/handbook.yml cannot be read")
+    unlinked = unlinked if reading.terms is not None else ()
+    return Side(
+        handbook,
+        inspect(reading, handbook if reading.terms is not None else None, unlinked, check_day()),
+        reading.broken,
+        {**_former_of_broken(reading), **handbook.former},
+        vocabulary_is_broken=reading.vocabulary is None,
+        pages={page.path: page.lines.text for page in reading.pages},
+        pictures=_pictures(content, reading),
+        prefix=prefix,
+    )
+
+
+def _former_of_broken(reading: Reading) -> dict[Key, str]:
+    """What broken files that can be read in part say of the ids they had before."""
+    return {
+        (kind, former): found for (kind, found), (entity, _) in reading.salvaged.items() for former in entity.former_ids
+    }
+
+
+def _pictures(content: Path, reading: Reading) -> dict[str, str]:
+    """A digest of every picture that is shown, by its path."""
+    paths = {
+        found.value
+        for kind in KINDS
+        for entity in reading.entities[kind].values()
+        for found in find(entity)
+        if isinstance(found.mark, Place)
+    }
+    return {path: _digest(content / path) for path in sorted(paths)}
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError:
+        return ""

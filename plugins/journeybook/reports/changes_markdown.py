@@ -1,0 +1,140 @@
+"""What changed comes in, one comment for a pull request goes out, in Markdown that GitHub and GitLab both read.
+
+The first screen says what changes for customers and for which colleagues; everything else opens at a click.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ..changes.change import Change, Changes
+from ..problems import Problem
+from .changes_text import Compared, counted, entity_name, in_entities, shortened, states, step_name, uncompared_sentence
+from .text import _legible as legible
+
+MARKER = "<!-- journeybook-diff -->"
+"""The first line of every comment: whoever posts it finds the last one by it, and writes over that."""
+LONGEST = 60_000
+"""Characters. GitHub takes 65,536; GitLab takes more."""
+FEW = 10
+"""Lines of each part of the first screen."""
+_LONGEST_LINE = 600
+_PUNCTUATION = re.compile(r"([\\`*_\[\]{}|~$^#])")
+_OPENING = re.compile(r"^([-+=>]|\d+[.)])")
+_SIGILS = re.compile(r"([@#!%&~$^])(?=[\w\"'{])|(?<=\bGH)-(?=\d)|(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
+_NOTHING = "\u200b"
+"""A space of no width: what follows a sign such as @ is no name to the forge then, and reads as before."""
+
+
+def render_changes_markdown(compared: Compared) -> str:
+    """The whole comment, at most 60,000 characters: a part that does not fit is left out as a whole, and named."""
+    changes = compared.changes
+    opening = [MARKER, "### What this change means", "", f"**{escaped(counted(changes))}**", ""]
+    if changes.uncompared:
+        opening += ["#### Could not be compared", ""]
+        sentences = [escaped(uncompared_sentence(found, compared)) for found in changes.uncompared]
+        opening += [*_few(sentences), ""]
+    if changes.felt:
+        opening += ["#### For customers", "", *_few([_in_place(change) for change in changes.felt]), ""]
+    if changes.roles:
+        opening += ["#### For colleagues", "", "The pages of these roles say something else:", ""]
+        opening += [*_few([_role(role.title, role.reasons) for role in changes.roles]), ""]
+    if changes.reviewers:
+        named = [f"**{escaped(asked.title)}** (`{asked.role_id}`)" for asked in changes.reviewers]
+        opening += [f"Ask for a review: {_listed(named)}", ""]
+    closing = ["", f"<sub>Compared: {escaped(states(compared))}</sub>", ""]
+    return "\n".join([*opening, *_within(list(_details(changes)), "\n".join([*opening, *closing])), *closing])
+
+
+def _details(changes: Changes) -> Iterator[tuple[str, list[str]]]:
+    """The parts that open at a click: each with its heading."""
+    if changes.problems_new:
+        yield f"New problems ({len(changes.problems_new)})", [_problem(found) for found in changes.problems_new]
+    if changes.changes:
+        yield f"All changes ({len(changes.changes)})", list(_every(changes.changes))
+    if changes.roles:
+        yield (
+            f"Why each page changes ({len(changes.roles)})",
+            _gathered((role.title, role.role_id, role.reasons) for role in changes.roles),
+        )
+    if changes.reviewers:
+        yield (
+            f"Why to ask for a review ({len(changes.reviewers)})",
+            _gathered((asked.title, asked.role_id, asked.reasons) for asked in changes.reviewers),
+        )
+    if changes.problems_gone:
+        yield f"Problems that are gone ({len(changes.problems_gone)})", [_problem(f) for f in changes.problems_gone]
+
+
+def _within(parts: Sequence[tuple[str, list[str]]], rest: str) -> Iterator[str]:
+    """The parts that fit beside the rest of the comment; the others by name."""
+    left = LONGEST - len(rest) - 100 * len(parts) - 2
+    for heading, lines in parts:
+        part = "\n".join([f"<details><summary>{heading}</summary>", "", *lines, "", "</details>"])
+        if len(part) < left:
+            left -= len(part) + 1
+            yield part
+        else:
+            yield f"*{heading}: too long for a comment; `journeybook diff` shows it.*\n"
+
+
+def _few(lines: Sequence[str], most: int = FEW) -> list[str]:
+    """The first lines of a list, and how many more there are."""
+    if len(lines) <= most + 1:
+        return [f"- {line}" for line in lines]
+    return [*(f"- {line}" for line in lines[:most]), f"- and {len(lines) - most} more, below"]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:FEW]) + (f" and {len(names) - FEW} more, below" if len(names) > FEW else "")
+
+
+def _in_place(change: Change) -> str:
+    where = f", {escaped(change.step_title)}" if change.step else ""
+    return f"**{escaped(change.title)}**{where}: {escaped(change.sentence)}"
+
+
+def _role(title: str, reasons: tuple[str, ...]) -> str:
+    more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
+    return f"**{escaped(title)}**: {escaped(reasons[0])}{more}"
+
+
+def _every(changes: Iterable[Change]) -> Iterator[str]:
+    for first, steps in in_entities(changes):
+        yield f"- **{escaped(entity_name(first))}**"
+        for opening, inside in steps:
+            indent = "  "
+            if opening.step:
+                yield f"  - {escaped(step_name(opening))}"
+                indent = "    "
+            yield from (f"{indent}- {escaped(change.sentence)}" for change in inside)
+
+
+def _gathered(found: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[str]:
+    """Names with their reasons below; those with the very same reasons stand together."""
+    together: dict[tuple[str, ...], list[str]] = {}
+    for title, role_id, reasons in found:
+        together.setdefault(reasons, []).append(f"**{escaped(title)}** (`{role_id}`)")
+    lines = []
+    for reasons, names in together.items():
+        lines.append(f"- {', '.join(names)}")
+        lines += [f"  - {escaped(reason)}" for reason in shortened(reasons)]
+    return lines
+
+
+def _problem(problem: Problem) -> str:
+    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    hint = f" ({escaped(problem.hint)})" if problem.hint else ""
+    return f"- {problem.severity.word}: {escaped(problem.message)}{hint}, in {escaped(place)}"
+
+
+def escaped(text: str) -> str:
+    """A text that shows as it is: no mark-up, no HTML, no mention, reference or link of a forge, on one line."""
+    text = " ".join(legible(text).split())
+    text = text if len(text) <= _LONGEST_LINE else text[:_LONGEST_LINE] + " …"
+    apart: Callable[[re.Match[str]], str] = lambda found: f"{found[0]}{_NOTHING}"  # noqa: E731  # one expression, used twice
+    text = html.escape(_SIGILS.sub(apart, text), quote=False)
+    text = _PUNCTUATION.sub(r"\\\1", text)
+    return _OPENING.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", text)
