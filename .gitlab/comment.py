@@ -18,7 +18,7 @@ from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-MARK = "<!-- journeybook: what this change means -->"
+MARK = "<!-- journeybook-diff -->"
 ROOM = 500_000
 """Characters, of the million that GitLab takes."""
 MOST_PAGES = 50

@@ -14,7 +14,7 @@ from playwright._impl._driver import compute_driver_executable
 from tests.workflows.written import step
 
 SCRIPT = step("comment", "comment", "Post it, or renew what was posted")["with"]["script"]
-MARK = "<!-- journeybook: what this change means -->"
+MARK = "<!-- journeybook-diff -->"
 NODE, _ = compute_driver_executable()
 """Playwright brings a Node of its own, so that none need be installed."""
 

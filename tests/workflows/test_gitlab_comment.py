@@ -17,7 +17,7 @@ import pytest
 from tests.workflows.written import ROOT
 
 SCRIPT = ROOT / ".gitlab" / "comment.py"
-MARK = "<!-- journeybook: what this change means -->"
+MARK = "<!-- journeybook-diff -->"
 NOTES = "/projects/5/merge_requests/12/notes"
 
 

@@ -97,7 +97,7 @@ def command(
     else:
         rooted = from_root(shown, project)
         if form == "github":
-            last = closing(shown) if shown else counted(reading)
+            last = summed_up(shown) if shown else counted(reading)
             _on_github(rooted, last, frozenset(line.rstrip("\r\n") for line in changed or ()))
         elif form == "sarif":
             click.echo(render_sarif(rooted, explained(_explanations()), __version__))
@@ -116,12 +116,14 @@ def told(problems: Sequence[Problem], columns: int, *, colour: bool = False) -> 
     brief = columns > 0 and len(notes) > MANY_NOTES
     above = overview(notes, columns, colour=colour) if brief else ""
     below = [problem for problem in problems if not brief or problem.severity is not Severity.NOTE]
-    last = closing(problems)
-    if len(notes) == len(problems):
-        last += ". Nothing here stops a build."
-    if brief:
-        last += "\nTo see the notes of a file in full, with what to do: journeybook check FILE"
-    return f"{above}{render(below, colour=colour)}{last}"
+    more = "\nTo see the notes of a file in full, with what to do: journeybook check FILE" if brief else ""
+    return f"{above}{render(below, colour=colour)}{summed_up(problems)}{more}"
+
+
+def summed_up(problems: Sequence[Problem]) -> str:
+    """At least one problem, in a line: how many there are, and that notes alone stop nothing."""
+    harmless = all(problem.severity is Severity.NOTE for problem in problems)
+    return f"{closing(problems)}. Nothing here stops a build." if harmless else closing(problems)
 
 
 def _columns() -> int:
