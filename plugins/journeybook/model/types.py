@@ -23,6 +23,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 LONGEST_TEXT = 20_000
 """About ten pages: no text in a handbook needs more, and every page stays quick to make."""
 
+BLANK_OPENS = "<fill in"
+BLANK = f"{BLANK_OPENS}>"
+"""What stands where an editor still has to write something, in a new file or one made from a sheet."""
+
 EntityKind = Literal["persona", "journey", "role", "touchpoint", "evidence", "improvement"]
 ReferenceKind = Literal[
     "persona",
@@ -114,6 +118,8 @@ def _text(value: object) -> str:
             )
         if _CONTROL.search(value):
             raise wrong("this text holds a control character that no page can show", hint="delete it and type it again")
+        if value.strip().startswith(BLANK_OPENS):
+            raise wrong("this is still to be filled in", hint="write what it is in the place of the whole <...>")
         return value.strip()
     if isinstance(value, Mapping):
         raise wrong(
