@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from tests.workflows.written import ROOT
+from tests.workflows.written import ROOT, load
 
-SCRIPT = ROOT / ".gitlab" / "comment.py"
+SCRIPT = ROOT / ".gitlab" / "comment"
 MARK = "<!-- journeybook-diff -->"
 NOTES = "/projects/5/merge_requests/12/notes"
 
@@ -91,6 +91,22 @@ def note(number: int, author: int, body: str) -> dict[str, Any]:
 
 
 BODY = f"{MARK}\n## A role changes\n\n<sub>This is about 01234567, and is renewed with every push.</sub>\n"
+
+
+def test_it_is_held_to_our_rules_though_its_name_does_not_say_python() -> None:
+    told = subprocess.run(
+        [Path(sys.executable).with_name("ruff"), "check", "--no-cache", "--stdin-filename", f"{SCRIPT}.py", "-"],
+        cwd=ROOT,
+        input=SCRIPT.read_text(encoding="utf-8"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (told.returncode, told.stdout) == (0, "All checks passed!\n")
+
+
+def test_it_is_what_the_pipeline_runs() -> None:
+    assert load(ROOT / ".gitlab-ci.yml")["comment"]["script"] == ["python3 .gitlab/comment changes.md"]
 
 
 def test_the_first_time_a_comment_is_posted(gitlab: GitLab, tmp_path: Path) -> None:
