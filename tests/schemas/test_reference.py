@@ -71,6 +71,7 @@ def test_the_examples_of_a_stage_and_of_a_step_are_read_without_a_problem(draw: 
         ({"title": "42"}, "title: '42'\n"),
         ({"when": "2026-03-31"}, "when: 2026-03-31\n"),
         ({"kept": "no"}, "kept: no\n"),
+        ({"goal": ""}, "goal: ''\n"),
         ({"told_next": True}, "told_next: yes\n"),
         ({"goals": ["one: two"]}, "goals:\n  - 'one: two'\n"),
     ],

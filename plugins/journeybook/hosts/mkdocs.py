@@ -28,6 +28,7 @@ from ..site import Page as HandbookPage
 from ..site import Section as HandbookSection
 from . import hand_written
 from .banner import banner
+from .form_page import form_files, unusable
 from .navigation import HOME, navigation
 from .offline import SHIM, shim
 from .policy import PATH as POLICY
@@ -43,6 +44,7 @@ class Options(Config):
     """The plugin's options in mkdocs.yml."""
 
     drafts = config_options.Optional(config_options.Type(bool))
+    forms = config_options.Optional(config_options.Type(dict))
 
 
 class JourneybookPlugin(BasePlugin[Options]):
@@ -79,6 +81,8 @@ class JourneybookPlugin(BasePlugin[Options]):
         """Make the edition before MkDocs empties the site folder; a broken one stops here, or is not shown yet."""
         self.day = page_day(Path(config.docs_dir))
         self.scripts = set()
+        if wrong := unusable(self.config.forms, config.config_file_path):
+            raise PluginError(f"{wrong}: nothing was built, and the last site was left alone")
         if renderer_name() is None:
             log.info("no renderer for diagrams on this machine: pages show the map and the diagram's text")
         edition = make(Path(config.docs_dir), self._settings(config))
@@ -110,7 +114,7 @@ class JourneybookPlugin(BasePlugin[Options]):
                 files.remove(file)
         for page in site.pages:
             self._add(files, config, f"{page.address}{HOME}", "\n", page.source)
-        for asset in (*site.assets, *site.data):
+        for asset in *site.assets, *site.data, *form_files(self.config.forms, config.config_file_path, self._edition()):
             self._add(files, config, asset.path, asset.content)
         for former, today in site.redirects:
             self._add(files, config, f"{former}index.html", redirect(self._edition(), former, today))
@@ -230,20 +234,18 @@ class JourneybookPlugin(BasePlugin[Options]):
 
     def _edition(self) -> Edition:
         if self.edition is None:
-            message = "no edition was made before the build"
-            raise PluginError(message)
+            raise PluginError("no edition was made before the build")
         return self.edition
 
     def _settings(self, config: MkDocsConfig) -> SiteSettings:
-        repo, edit = config.repo_url or "", config.edit_uri or ""
         docs = Path(config.docs_dir)
         root = Path(config.config_file_path).parent if config.config_file_path else docs.parent
         return SiteSettings(
             site_name=config.site_name,
             directory_urls=config.use_directory_urls and not _offline(config),
             drafts=self.serving if self.config.drafts is None else self.config.drafts,
-            edit_base=edit_base(repo, edit),
-            repo_url=repo.rstrip("/"),
+            edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
+            repo_url=(config.repo_url or "").rstrip("/"),
             content_prefix=docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name,
         )
 
