@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
+from journeybook.reports.changes_markdown import LONGEST
+from journeybook.reports.changes_markdown import MARKER as MARK
 from tests.workflows.written import step
 
 SCRIPT = step("comment", "comment", "Post it, or renew what was posted")["with"]["script"]
-MARK = "<!-- journeybook-diff -->"
 NODE, _ = compute_driver_executable()
 """Playwright brings a Node of its own, so that none need be installed."""
 
@@ -227,5 +228,7 @@ def test_a_text_too_long_for_a_comment_is_cut_with_a_note(tmp_path: Path, words:
     assert 59000 < len(body) < 61000
 
 
-def test_a_text_that_just_fits_is_whole(tmp_path: Path) -> None:
-    assert "It was cut here" not in posted(tmp_path / "changes.md", "x" * 60000)
+def test_the_longest_text_that_a_comparison_writes_is_posted_whole(tmp_path: Path) -> None:
+    body = posted(tmp_path / "changes.md", "x" * LONGEST)
+    assert "It was cut here" not in body
+    assert len(body) < 65_536

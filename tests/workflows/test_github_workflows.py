@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from journeybook.reports.changes_markdown import MARKER
+from tests.checks.minimal import on_minimal
+from tests.drawn import Draw
 from tests.workflows.written import ROOT, WORKFLOWS, load, pretend_journeybook, run_script, step, steps, workflow
 
 ZIZMOR = Path(sys.executable).with_name("zizmor")
@@ -190,6 +194,52 @@ def test_the_files_of_a_change_are_listed_in_a_clone_of_two_commits(tmp_path: Pa
     assert (told.returncode, told.stderr) == (0, "")
     listed = (tmp_path / "changed.txt").read_text(encoding="utf-8").splitlines()
     assert listed == ["content/b.yml", 'content/zoë "z".yml']
+
+
+HANDBOOK = f"""
+{GIT} init -q origin
+mv content mkdocs.yml origin
+cd origin
+{GIT} add .
+{GIT} commit -q -m one
+{GIT} checkout -q -b proposal
+sed -i 's/emotion: 1/emotion: -2/' content/journeys/buy-a-ute.yml
+{GIT} commit -q -a -m proposal
+{GIT} checkout -q main
+{GIT} commit -q --allow-empty -m later
+{GIT} merge -q --no-ff proposal -m merge
+cd ..
+git clone -q --depth 1 "file://$PWD/origin" one-commit
+git clone -q --depth 2 "file://$PWD/origin" two-commits
+"""
+
+
+def test_a_real_comparison_needs_the_two_commits_that_are_fetched(draw: Draw, tmp_path: Path) -> None:
+    draw(on_minimal({}))
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: content\n", encoding="utf-8")
+    assert run_script(HANDBOOK, tmp_path).stderr == ""
+    assert step("pull-request", "compare", "Get the proposal")["with"]["fetch-depth"] == 2
+    ends = {}
+    for clone in ("one-commit", "two-commits"):
+        program = tmp_path / clone / ".venv" / "bin" / "journeybook"
+        program.parent.mkdir(parents=True)
+        program.write_text(f'#!/bin/sh\nexec {sys.executable} -m journeybook "$@"\n', encoding="utf-8")
+        program.chmod(0o755)
+        (tmp_path / f"{clone}-temp").mkdir()
+        summary = tmp_path / f"{clone}-summary"
+        told = run_script(
+            COMPARE,
+            tmp_path / clone,
+            RUNNER_TEMP=str(tmp_path / f"{clone}-temp"),
+            GITHUB_STEP_SUMMARY=str(summary),
+            PYTHONPATH=os.pathsep.join(sys.path),
+        )
+        ends[clone] = (told.returncode, summary.exists())
+    assert ends == {"one-commit": (1, False), "two-commits": (0, True)}
+    text = (tmp_path / "two-commits-temp" / "changes" / "changes.md").read_text(encoding="utf-8")
+    assert text == (tmp_path / "two-commits-summary").read_text(encoding="utf-8")
+    assert text.startswith(MARKER)
+    assert "I walk the yard" in text
 
 
 WHOLE = ("index.html", "404.html", "handbook.json", "search/search_index.json")

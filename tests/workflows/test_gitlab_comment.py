@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
+from journeybook.reports.changes_markdown import MARKER as MARK
 from tests.workflows.written import ROOT, load
 
 SCRIPT = ROOT / ".gitlab" / "comment"
-MARK = "<!-- journeybook-diff -->"
 NOTES = "/projects/5/merge_requests/12/notes"
 
 
