@@ -249,7 +249,7 @@ def test_what_mkdocs_yml_inherits_counts(draw: Draw, tmp_path: Path, monkeypatch
         (
             {"mkdocs.yml": "docs_dir: content\n"},
             ("mkdocs.yml",),
-            "mkdocs.yml is not in content/, and only that is checked",
+            "mkdocs.yml is not in content/, and only what is there belongs to the handbook",
         ),
         ({}, ("--content", "nowhere"), "there is no folder nowhere"),
         ({}, ("--fail-on", "never"), "Invalid value for '--fail-on'"),

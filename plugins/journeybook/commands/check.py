@@ -25,7 +25,7 @@ from ..reports.gitlab import render_gitlab
 from ..reports.rules import explained
 from ..reports.sarif import render_sarif
 from ..reports.text import closing, overview, render
-from .project import Failure, Project, find_project
+from .project import Failure, Project, below, find_project
 
 EXAMPLE = """\b
 Examples:
@@ -85,7 +85,7 @@ def command(
     project = find_project(content, Path.cwd())
     if changed is not None and form != "github":
         raise Failure("--changed is for --format github, where only some of all problems can be shown")
-    wanted = [_below(path, project) for path in paths]
+    wanted = [below(path, project) for path in paths]
     reading, problems = look_over(project)
     shown = narrowed(problems, wanted, project.prefix)
     failed = any(problem.severity >= Severity[fail_on.upper()] for problem in shown)
@@ -178,20 +178,6 @@ def narrowed(problems: Iterable[Problem], wanted: Sequence[str], prefix: str) ->
         for problem in problems
         if not places or any(problem.path == place or problem.path.startswith(f"{place}/") for place in places)
     )
-
-
-def _below(path: Path, project: Project) -> str:
-    """A path that was named on the command line, as a path below content/; "" for content/ and what is above it."""
-    if not os.path.lexists(path):
-        raise Failure(f"there is no file or folder {path}")
-    absolute, content = (Path(os.path.abspath(found)) for found in (path, project.content))  # noqa: PTH100  # links stay
-    if content.is_relative_to(absolute):
-        return ""
-    if not absolute.is_relative_to(content):
-        absolute, content = absolute.resolve(), content.resolve()
-    if not absolute.is_relative_to(content):
-        raise Failure(f"{path} is not in {project.prefix}/, and only that is checked")
-    return absolute.relative_to(content).as_posix()
 
 
 def counted(reading: Reading) -> str:

@@ -102,3 +102,17 @@ def _options(plugins: object) -> Mapping[str, Any]:
     listed = plugins if isinstance(plugins, list) else [plugins]
     entries = [pair for entry in listed if isinstance(entry, dict) for pair in entry.items()]
     return next((options for name, options in entries if name == "journeybook" and isinstance(options, dict)), {})
+
+
+def below(path: Path, project: Project) -> str:
+    """A path that was named on the command line, as a path below content/; "" for content/ and what is above it."""
+    if not os.path.lexists(path):
+        raise Failure(f"there is no file or folder {path}")
+    absolute, content = (Path(os.path.abspath(found)) for found in (path, project.content))  # noqa: PTH100  # links stay
+    if content.is_relative_to(absolute):
+        return ""
+    if not absolute.is_relative_to(content):
+        absolute, content = absolute.resolve(), content.resolve()
+    if not absolute.is_relative_to(content):
+        raise Failure(f"{path} is not in {project.prefix}/, and only what is there belongs to the handbook")
+    return absolute.relative_to(content).as_posix()
