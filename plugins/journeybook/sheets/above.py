@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from .columns import Layout
 from .names import Names, folded
-from .sheet import Sheet
 from .understood import Unplaced
 
 _SAYS: Mapping[str, str] = {
@@ -21,6 +21,7 @@ _SAYS: Mapping[str, str] = {
     }.items()
     for name in names.split(",")
 }
+_APART = re.compile(r"[,;/&\n]|\band\b")
 _PREFIX = re.compile(r"(?:customer\s+)?journey(?:\s+map)?\s*[:–—-]\s*", re.IGNORECASE)
 
 
@@ -33,34 +34,51 @@ class Above:
     unplaced: tuple[Unplaced, ...]
 
 
-def above(sheet: Sheet, header: int, names: Names) -> Above:
-    """Read `Persona: Dale`, `Goal` with its text in the next cell, and a title that stands alone."""
+def above(layout: Layout, used: Collection[int], names: Names) -> Above:
+    """Read `Persona: Dale`, `Goal` with its text in the next cell, and a title that stands alone.
+
+    `used` are the columns with anything below their name; a name that stands over nothing is read like the rest.
+    """
+    sheet, header = layout.sheet, layout.header
     texts: dict[str, str] = {}
     personas: list[str] = []
     unplaced: list[Unplaced] = []
-    for row in range(header):
-        cells = [(at, text) for at, text in enumerate(sheet.rows[row]) if text]
+    for row, cells in _cells(layout, used):
         while cells:
             at, text = cells.pop(0)
-            name, colon, said = text.partition(":")
-            field = _SAYS.get(folded(name), "")
-            if field and (not colon or not said.strip()) and cells:
+            field, said = _field(text, [text for _, text in cells], told=bool(texts))
+            if field and said is None:
                 said = cells.pop(0)[1]
-            elif not (field and colon and said.strip()):
-                field, said = (
-                    ("title", _PREFIX.sub("", text)) if not texts and not _SAYS.get(folded(text)) else ("", text)
-                )
-            shown = sheet.place(row, at)
-            if field == "persona":
-                matches = [names.find("persona", part) for part in re.split(r"[,;/&]|\band\b", said)]
+            place, shown = sheet.place(row, at), "above the columns" if row < header else ""
+            if field == "persona" and said:
+                matches = [names.find("persona", part.strip()) for part in _APART.split(said)]
                 personas += [match.id for match in matches if match.id]
                 unplaced += [
-                    Unplaced(shown, "above the columns", f"Persona: {match.text.strip()}", "no persona of this name")
+                    Unplaced(place, shown, f"Persona: {match.text}", "the handbook has no persona of this name")
                     for match in matches
                     if not match.id
                 ]
-            elif field and field not in texts and said.strip():
-                texts[field] = said.strip()
+            elif field and field not in texts and said:
+                texts[field] = said
             else:
-                unplaced.append(Unplaced(shown, "above the columns", text, "this belongs to no step"))
+                unplaced.append(Unplaced(place, shown, said or text, "this belongs to no step"))
     return Above(texts, tuple(dict.fromkeys(personas)), tuple(unplaced))
+
+
+def _cells(layout: Layout, used: Collection[int]) -> Iterator[tuple[int, list[tuple[int, str]]]]:
+    for row in range(layout.header):
+        yield row, [(at, text) for at, text in enumerate(layout.sheet.rows[row]) if text]
+    for column in layout.columns:
+        if column.header and not column.field and column.at not in used:
+            yield layout.header, [(column.at, layout.sheet.rows[layout.header][column.at])]
+
+
+def _field(text: str, beside: Sequence[str], *, told: bool) -> tuple[str, str | None]:
+    """What a cell says, and its text: None where that stands in the next cell. The first text alone is a title."""
+    name, colon, said = text.partition(":")
+    field = _SAYS.get(folded(name), "")
+    if field and colon and said.strip():
+        return field, said.strip()
+    if field and beside:
+        return field, None
+    return ("", text) if told or field else ("title", _PREFIX.sub("", text))

@@ -183,6 +183,9 @@ def _settled(sheet: Sheet, header: int, columns: tuple[Column, ...]) -> tuple[Co
             if not columns[at].header and any(below) and at <= first:
                 made[at] = Column(at, "", "stage")
                 break
+    for field in ("stage", "journey", "stage_number"):
+        for second in [column for column in made if column.field == field][1:]:
+            made[second.at] = Column(second.at, second.header, "")
     if "title" not in fields and fields.count("doing") > 1:
         at = fields.index("doing")
         made[at] = Column(at, columns[at].header, "title")

@@ -38,6 +38,8 @@ _FITTING = re.compile(
     re.VERBOSE,
 )
 _LEAST_FITTING = 0.6
+_MOST_ACCENTS = 0.4
+"""Of a hundred letters in any language of Western Europe, fewer than forty have accents."""
 
 
 def decoded(written: bytes, encoding: str | None = None) -> tuple[str, str]:
@@ -94,12 +96,15 @@ def _western(written: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
         beyond = sum(not character.isascii() for character in text)
+        letters = sum(character.isalpha() for character in text)
+        if sum(character.isalpha() and not character.isascii() for character in text) > letters * _MOST_ACCENTS:
+            continue
         fit = sum(not text[found.start()].isascii() for found in _FITTING.finditer(text)) / max(beyond, 1)
         if fit > fits:
             best, name, fits = text, shown, fit
     if fits < _LEAST_FITTING:
         other = from_bytes(written).best()
-        if other is not None and other.encoding not in {"cp1252", "mac_roman", "latin_1", "ascii"}:
+        if other is not None and (not best or other.encoding not in {"cp1252", "mac_roman", "latin_1", "ascii"}):
             return str(other), other.encoding.replace("_", "-")
     if not best:
         raise UnreadableError("nobody can tell how this text was saved; save it again as CSV UTF-8")

@@ -176,7 +176,7 @@ def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
             if known(piece) or _SAYS_WHO.fullmatch(piece):
                 found.append(piece.strip())
                 continue
-            for part in re.split(r"\s*[/&+|]\s*|\s+and\s+", piece):
+            for part in re.split(r"[/&+|]|(?:^|\s)and(?=\s|$)", piece):
                 found += [part.strip()] if part.strip() else []
     return found
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from .cells import unguarded
+
 MOST_BYTES = 10_000_000
 MOST_ROWS = 5_000
 MOST_COLUMNS = 500
@@ -74,7 +76,7 @@ def table(rows: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
     """Rows of tidy texts, all as long as the longest that says something. Raises UnreadableError for too many."""
     tidied: list[list[str]] = []
     for row in rows:
-        cells = [tidy(cell) for cell in row]
+        cells = [unguarded(tidy(cell)) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
         if len(cells) > MOST_COLUMNS:

@@ -15,7 +15,7 @@ from .fields import Terms, read_field
 from .names import Match, Names, folded
 from .rows import Line, lines_of
 from .sheet import Sheet, UnreadableError, letters
-from .understood import Heard, Understood, Unplaced
+from .understood import NOTHING, Heard, Understood, Unplaced
 
 _NAME_THEM = "name its columns, such as Stage, Step, Doing, Feeling, Who, Touchpoint, Pain points"
 _MET = {"missed", "met", "exceeded"}
@@ -76,7 +76,7 @@ def understand(sheet: Sheet, names: Names, journey: str | None = None) -> Unders
         where = f"column {letters(layout.header)}" if layout.sheet.turned else f"row {layout.header + 1}"
         raise UnreadableError(f"this sheet has the names of its columns in {where} and no steps after them; add a step")
     book = _Book()
-    head = above(layout.sheet, layout.header, names)
+    head = above(layout, {at for line in lines for at in line.cells}, names)
     _read_lines(layout, lines, Terms(names, scales, layout.ours), book)
     data: dict[str, Any] = {name: text for name, text in head.texts.items() if name != "trigger"}
     if "trigger" in head.texts:
@@ -97,7 +97,6 @@ def understand(sheet: Sheet, names: Names, journey: str | None = None) -> Unders
         matches=tuple(dict.fromkeys(book.matches)),
         unplaced=(
             *head.unplaced,
-            *_nameless(layout, lines),
             *(replace(left, step=step.get("id") if step else None) for step, left in book.unplaced),
         ),
     )
@@ -153,6 +152,8 @@ def _read_lines(layout: Layout, lines: Iterable[Line], terms: Terms, book: _Book
             _leave_heading(layout, heading, book)
             heading = line
             continue
+        if heading is not None and heading.stage != line.stage:
+            _leave_heading(layout, heading, book)
         if line.kind == "step":
             if line.starts or heading is not None or not book.stages:
                 book.stages.append({"title": line.stage, "steps": []} if line.stage else {"steps": []})
@@ -174,6 +175,13 @@ def _read_cell(  # noqa: PLR0913, PLR0917  # a cell, where it stands, and what i
 ) -> None:
     shown = column.header or "(no name)"
     if column.field in {"stage", "journey", "stage_number"}:
+        return
+    if (
+        not terms.ours
+        and text.casefold() in NOTHING
+        and not (column.field == "emotion" and terms.scales[column.at].signs)
+    ):
+        book.leave(step, place, shown, text, "this says nothing")
         return
     if not column.field or column.field == "systems":
         book.leave(step, place, shown, text, _HOUSE.get(column.field, _NOT_KNOWN))
@@ -205,16 +213,6 @@ def _name_for_journey(  # noqa: PLR0913, PLR0917  # as above
             book.journey.setdefault(key, []).append(match.id)
         elif part:
             book.leave(step, *where, part, f"the handbook has no {column.field} of this name")
-
-
-def _nameless(layout: Layout, lines: Iterable[Line]) -> Iterable[Unplaced]:
-    """Names in the header that stand over nothing and that nobody knows."""
-    used = {at for line in lines for at in line.cells}
-    for column in layout.columns:
-        if column.header and not column.field and column.at not in used:
-            yield Unplaced(
-                layout.sheet.place(layout.header, column.at), column.header, column.header, "nothing stands below it"
-            )
 
 
 def _remarks(layout: Layout, others: int) -> Iterable[str]:

@@ -8,6 +8,9 @@ from typing import Any
 
 from .names import Match
 
+NOTHING = frozenset({"-", "--", "–", "—", "/", ".", "…", "...", "n/a", "na", "n.a.", "none", "?", "tbd"})
+"""What people write into a cell to say that there is nothing to say."""
+
 
 @dataclass(frozen=True)
 class Unplaced:
