@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .types import Count, DayOrMonth, Id, Line, Link, Prose, RoleRef, Written, described, listing, required
+from .fields import described, listing, required
+from .types import Count, DayOrMonth, Id, Line, Link, Prose, RoleRef, Written
 
 
 class Participants(Written):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .fields import described, listing, required
 from .types import (
     DayOrMonth,
     EvidenceList,
@@ -17,9 +18,6 @@ from .types import (
     Prose,
     RoleRef,
     Written,
-    described,
-    listing,
-    required,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from .fields import described, listing, required
 from .measures import Measure
 from .step import Step
 from .types import (
@@ -21,9 +22,6 @@ from .types import (
     Prose,
     RoleRef,
     Written,
-    described,
-    listing,
-    required,
 )
 
 

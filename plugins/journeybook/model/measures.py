@@ -6,7 +6,8 @@ from typing import Literal, Self
 
 from pydantic import ConfigDict, model_validator
 
-from .types import Count, Decimal, EvidenceList, Line, Written, described, listing, required, wrong
+from .fields import described, listing, required
+from .types import Count, Decimal, EvidenceList, Line, Written, wrong
 
 SCALES: dict[str, tuple[float, float]] = {"csat": (1, 5), "ces": (1, 7), "nps": (-100, 100)}
 """Lowest and highest value of each known measure; CES as in "easy to do business with", 7 is easiest."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from .fields import described, listing, required
 from .measures import Quote
 from .types import (
     Basis,
@@ -20,9 +21,6 @@ from .types import (
     RoleRef,
     ShortFor,
     Written,
-    described,
-    listing,
-    required,
 )
 
 

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from .types import (
-    Boolean,
-    DepartmentRef,
-    Id,
-    Line,
-    Prose,
-    RoleRef,
-    ShortFor,
-    Written,
-    described,
-    listing,
-    required,
-)
+from .fields import described, listing, required
+from .types import Boolean, DepartmentRef, Id, Line, Prose, RoleRef, ShortFor, Written
 
 
 class System(Written):

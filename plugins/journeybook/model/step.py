@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from .fields import described, listing, required
 from .measures import Measure, Quote
 from .types import (
     Basis,
@@ -30,9 +31,6 @@ from .types import (
     Times,
     TouchpointList,
     Written,
-    described,
-    listing,
-    required,
 )
 
 

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from .fields import described, listing, required
 from .role import System
-from .types import (
-    Boolean,
-    ChannelRef,
-    Id,
-    Line,
-    PromiseRef,
-    Prose,
-    RoleRef,
-    ShortFor,
-    Written,
-    described,
-    listing,
-    required,
-)
+from .types import Boolean, ChannelRef, Id, Line, PromiseRef, Prose, RoleRef, ShortFor, Written
 
 
 class Touchpoint(Written):

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from .defaults import CHANNELS, LEVERS, PAIN_KINDS, PHASES
-from .types import Form, Id, LeverRef, Line, Prose, Times, Written, described, listing, required, wrong
+from .fields import described, listing, required
+from .types import Form, Id, LeverRef, Line, Prose, Times, Written, wrong
 
 Mode = Literal["in-person", "online", "phone", "post", "messaging"]
 
