@@ -31,7 +31,7 @@ def test_a_new_handbook_says_what_to_try(tmp_path: Path, monkeypatch: pytest.Mon
     assert run("handbook") == (
         0,
         (
-            "handbook is a handbook now: 12 files. Try it:\n\n"
+            "handbook is a handbook now: 30 files. Try it:\n\n"
             "  cd handbook\n"
             "  mkdocs serve         shows it at http://127.0.0.1:8000 and follows every change\n"
             "  journeybook check    says what is wrong, and what is worth a look\n\n"
@@ -39,7 +39,25 @@ def test_a_new_handbook_says_what_to_try(tmp_path: Path, monkeypatch: pytest.Mon
         ),
     )
     assert written(tmp_path / "handbook") == [
+        ".github/ISSUE_TEMPLATE/1-not-how-it-is.yml",
+        ".github/ISSUE_TEMPLATE/2-add-a-journey.yml",
+        ".github/ISSUE_TEMPLATE/3-something-hurts.yml",
+        ".github/ISSUE_TEMPLATE/4-something-is-broken.yml",
+        ".github/ISSUE_TEMPLATE/config.yml",
+        ".github/PULL_REQUEST_TEMPLATE.md",
+        ".github/dependabot.yml",
+        ".github/workflows/comment.yml",
+        ".github/workflows/publish.yml",
+        ".github/workflows/pull-request.yml",
         ".gitignore",
+        ".gitlab-ci.yml",
+        ".gitlab/comment",
+        ".gitlab/issue_templates/I want to add a journey.md",
+        ".gitlab/issue_templates/Something hurts customers.md",
+        ".gitlab/issue_templates/The handbook or its tools are broken.md",
+        ".gitlab/issue_templates/This is not how it is.md",
+        ".gitlab/merge_request_templates/Default.md",
+        "Makefile",
         "README.md",
         "content/handbook.yml",
         "content/improvements/say-whether.yml",
