@@ -5,7 +5,7 @@
 window.CMS_MANUAL_INIT = true;
 
 const Forms = (() => {
-  const WIDTH = 100;
+  const WIDTH = 110; // as `journeybook format` breaks lines
   const YES = { yes: true, true: true, no: false, false: false };
   const isEmpty = (value) =>
     value === undefined || value === null || value === "" ||
@@ -87,8 +87,11 @@ const Forms = (() => {
 
   const plain = /^[\p{L}\p{N}“‘(/][^\p{Cc}]*$/u;
 
+  const misread = /^(true|false|null|y|n|on|off|\.{3}|\d[\d_.:,+-]*([eExXoO][\da-fA-F_+-]*)?)$/i;
+  const number = /^(\d+(\.\d+)?|\d{4}-\d{2}(-\d{2})?)$/;
+
   function isPlain(text) {
-    return plain.test(text) && !/: |:$| #|\s$|^(true|false|null|yes|no)$/i.test(text) && !/^---/.test(text);
+    return plain.test(text) && (number.test(text) || !misread.test(text)) && !/: |:$| #|\s$|^(yes|no)$/i.test(text) && !/^---/.test(text);
   }
 
   function folded(text, room) {
@@ -109,8 +112,9 @@ const Forms = (() => {
     if (/[^\P{Cc}\n]/u.test(text)) return [JSON.stringify(text)];
     if (text.includes("\n")) return ["|-", ...text.split("\n").map((line) => (line ? pad + line : ""))];
     if (!node?.prose && isPlain(text) && used + text.length <= WIDTH) return [text];
-    if (/^(true|false|null|yes|no)$/i.test(text)) return [text];
-    if ((!node?.prose && !text.includes(" ")) || text.includes("  ")) return [JSON.stringify(text)];
+    if (/^(yes|no)$/i.test(text)) return [text];
+    if (misread.test(text) && !number.test(text)) return [JSON.stringify(text)];
+    if ((!node?.prose && !text.includes(" ") && used + text.length < WIDTH) || text.includes("  ")) return [JSON.stringify(text)];
     return [">-", ...folded(text, WIDTH - indent).map((line) => pad + line)];
   }
 
