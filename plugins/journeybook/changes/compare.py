@@ -107,7 +107,11 @@ def _files(kind: Any, before: Mapping[str, str], after: Mapping[str, str]) -> It
             yield Change("removed", kind, path, path, f"this {kind} is gone")
         elif before[path] != after[path]:
             yield Change(
-                "changed", kind, path, path, f"this {kind} is another one" if kind == "picture" else "its words"
+                "changed",
+                kind,
+                path,
+                path,
+                f"this {kind} is another one" if kind == "picture" else "it says something else now",
             )
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from ..handbook.handbook import Handbook
 from ..model import Persona
 from ..model.types import Reference
-from ..model.walk import Mark
+from ..model.walk import Mark, Route, find
 from ..prose import plain
 from ..words import Words
 
@@ -82,12 +82,27 @@ class Names:
         if isinstance(value, str):
             return quoted(plain(value)) if written else value
         if isinstance(value, BaseModel):
-            parts = ((name, getattr(value, name)) for name in value.model_fields_set)
-            told = [f"{label(name)} {self._plain(part, written=True)}" for name, part in sorted(parts) if part]
-            return ", ".join(told)
+            return self._entry(value)
         if isinstance(value, tuple):
             return ", ".join(self._plain(part, written=written) for part in value)
         return str(value)
+
+    def _entry(self, value: BaseModel) -> str:
+        """What names an entry of a list, with everything else it says in brackets."""
+        marks = {found.route: found.mark for found in find(value)}
+        told = []
+        for name in type(value).model_fields:
+            part = getattr(value, name)
+            if part is None or part is False or part == ():
+                continue
+            entries = part if isinstance(part, tuple) else (part,)
+            ways: list[Route] = [(name, at) for at in range(len(part))] if isinstance(part, tuple) else [(name,)]
+            texts = [self.shown(entry, marks.get(way)) for way, entry in zip(ways, entries, strict=True)]
+            told.append((name, ", ".join(texts)))
+        first = next((place for place, (name, _) in enumerate(told) if name in {"title", "text"}), 0)
+        opening = told.pop(first)[1]
+        rest = "; ".join(text if name == "id" else f"{label(name)}: {text}" for name, text in told)
+        return f"{opening} ({rest})" if rest else opening
 
     def time(self, length: timedelta) -> str:
         """A length of time, never rounded: two that differ read differently."""
@@ -99,9 +114,37 @@ class Names:
         return self.words.listed(told) or self.words.text("time.minute", n=0)
 
 
+_LABELS = {
+    "doing": "what the customer does",
+    "thinking": "what the customer thinks",
+    "feeling": "what the customer feels",
+    "expecting": "what the customer expects",
+    "does": "what they do",
+    "effect": "what that does to the customer",
+    "may decide": "what may be decided on the spot",
+    "caused by": "where it comes from",
+    "picture alt": "what the picture shows",
+    "portrait alt": "what the portrait shows",
+    "zooms into": "its close-up",
+    "target of": "the journey it would replace",
+    "outside": "out of our sight",
+    "avoidable": "a contact that need not be",
+    "handoff carries": "what must pass to whoever is next",
+    "handoff lost": "what gets lost on the way",
+    "reality": "what really happens",
+    "former ids": "names it had before",
+    "result measure": "what was measured",
+    "result before": "how it was before",
+    "result after": "how it is after",
+    "addresses": "what it is for",
+    "copy to": "where it would help too",
+}
+
+
 def label(name: str) -> str:
     """The name of a field as people read it."""
-    return name.replace("_", " ")
+    name = name.replace("_", " ")
+    return _LABELS.get(name, name)
 
 
 def quoted(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ..model import Action, KeptPromise, Pain
+from ..model.types import Text
 from ..model.walk import Mark, Route
 from .differences import Difference, name_of
 from .names import NOT_SAID, Names, label, quoted, window
@@ -92,16 +93,17 @@ def _entry_name(found: Difference, entry: object, telling: Telling) -> str:
 
 def _plainly(found: Difference, telling: Telling) -> str:
     """Any field at all, by its name: so nothing is ever left untold."""
-    name = label(" ".join(found.fields) if not found.within else _last_name(found))
+    name = label(_last_name(found) if found.within else " ".join(found.fields))
     if found.sort == "reordered":
         return f"{name}: in another order"
     if found.sort == "added":
         return f"{name}: {_key(found)}{telling.now(found)} is new"
     if found.sort == "removed":
         return f"{name}: {_key(found)}{telling.was(found)} is gone"
-    if isinstance(found.before, str) and isinstance(found.after, str) and telling.was(found).startswith("“"):
+    texts = isinstance(found.before, str) and isinstance(found.after, str)
+    if texts and isinstance(telling.marks_after.get(found.route_after), Text):
         before, after = window(found.before, found.after)
-        return f"{name}: “{before}” → “{after}”"
+        return f"{name}: {_key(found)}“{before}” → “{after}”"
     return f"{name}: {_key(found)}{telling.was(found)} → {telling.now(found)}"
 
 
@@ -171,7 +173,7 @@ def _pains(found: Difference, telling: Telling) -> str:
 def _severity(found: Difference, telling: Telling) -> str:
     if found.before is None or found.after is None:
         return f"how much it hurts: {telling.was(found)} → {telling.now(found)}"
-    more = "hurts more" if found.after > found.before else "hurts less"
+    more = "it hurts more" if found.after > found.before else "it hurts less"
     return f"{more}: severity {found.before} → {found.after}"
 
 
@@ -200,7 +202,7 @@ def _in_words(name: str, key: str, otherwise: str = NOT_SAID) -> Callable[[Diffe
             telling.after.words.text(f"{key}.{value}") if value is not None else otherwise
             for value in (found.before, found.after)
         ]
-        return f"{name}: {said[0]} → {said[1]}"
+        return f"{name}{said[0]} → {said[1]}"
 
     return told
 
@@ -232,10 +234,10 @@ _SPECIAL: Mapping[tuple[str, str], Callable[[Difference, Telling], str]] = {
     ("Step", "promises"): _promises,
     ("Step", "highlights"): _worded("what works, new", "what worked is gone"),
     ("Step", "quotes"): _worded("a customer’s words, new", "a customer’s words are gone"),
-    ("Step", "expectation"): _in_words("beside what was expected", "expectation"),
+    ("Step", "expectation"): _in_words("beside what was expected: ", "expectation"),
     ("Pain", "severity"): _severity,
-    ("KeptPromise", "kept"): _in_words("kept or not", "kept"),
-    ("Journey", "outcome"): _in_words("how it ends", "outcome"),
+    ("KeptPromise", "kept"): _in_words("", "kept"),
+    ("Journey", "outcome"): _in_words("how it ends: ", "outcome"),
     ("Journey", "owner"): _owner,
     ("Journey", "draft"): _draft,
     ("Journey", "personas"): _personas,
@@ -244,6 +246,6 @@ _SPECIAL: Mapping[tuple[str, str], Callable[[Difference, Telling], str]] = {
     ("Touchpoint", "owner"): _owner,
     ("Evidence", "owner"): _owner,
     ("Improvement", "owner"): _owner,
-    ("Improvement", "status"): _in_words("status", "status"),
+    ("Improvement", "status"): _in_words("status: ", "status"),
 }
 """What is said better than by the name of a field. A field that is not here is told by `_plainly`."""
