@@ -125,7 +125,9 @@ def _chosen(sheets: Sequence[Sheet], name: str | None, *, asking: bool) -> Sheet
         return found
     if len(sheets) == 1:
         return sheets[0]
-    journeys = [sheet for sheet in sheets if sheet.visible and how_much(sheet) > 1]
+    known = {sheet.name: how_much(sheet) for sheet in sheets if sheet.visible}
+    most = max(known.values(), default=0)
+    journeys = [sheet for sheet in sheets if known.get(sheet.name, 0) > max(1, most / 2)]
     if len(journeys) == 1:
         rest = [sheet for sheet in sheets if sheet is not journeys[0]]
         told = f"read of {len(sheets)} sheets; left out: {listed(_quoted(rest), 'and')}"

@@ -9,6 +9,7 @@ from typing import Any
 from .understood import Understood, Unplaced
 
 _LONGEST = 60
+_UNPLACED = {"": "not known: see Not placed", "systems": "no field of a step: see Not placed"}
 
 
 def preview(understood: Understood, opening: str, missing: Iterable[str] = ()) -> str:
@@ -27,7 +28,7 @@ def preview(understood: Understood, opening: str, missing: Iterable[str] = ()) -
 
 def _columns(understood: Understood) -> Iterator[str]:
     rows = [
-        (place, _short(header) or "(no name)", field or "not known: see Not placed")
+        (place, _short(header) or "(no name)", _UNPLACED.get(field, field))
         for place, header, field in understood.columns
     ]
     places = max((len(place) for place, _, _ in rows), default=0)

@@ -76,7 +76,8 @@ def understand(sheet: Sheet, names: Names, journey: str | None = None) -> Unders
         where = f"column {letters(layout.header)}" if layout.sheet.turned else f"row {layout.header + 1}"
         raise UnreadableError(f"this sheet has the names of its columns in {where} and no steps after them; add a step")
     book = _Book()
-    head = above(layout, {at for line in lines for at in line.cells}, names)
+    used = {at for line in lines for at in line.cells}
+    head = above(layout, used, names)
     _read_lines(layout, lines, Terms(names, scales, layout.ours), book)
     data: dict[str, Any] = {name: text for name, text in head.texts.items() if name != "trigger"}
     if "trigger" in head.texts:
@@ -90,7 +91,7 @@ def understand(sheet: Sheet, names: Names, journey: str | None = None) -> Unders
         columns=tuple(
             (_letter(layout, column.at), column.header, column.field)
             for column in layout.columns
-            if column.header or column.field
+            if column.field or column.at in used
         ),
         remarks=tuple(remarks),
         heard=tuple(book.heard),
