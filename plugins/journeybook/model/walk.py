@@ -89,3 +89,10 @@ def _in_value(value: Any, shape: _Shape, route: Route) -> Iterator[Found]:  # no
     elif isinstance(value, tuple) and shape.item is not None:
         for at, item in enumerate(value):
             yield from _in_value(item, shape.item, (*route, at))
+
+
+def model_in(annotation: object) -> type[BaseModel] | None:
+    """The model that a field, its items or its values are of, None where it holds plain values."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in typing.get_args(annotation) if (found := model_in(part))), None)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from ..model import KINDS, EntityKind, Vocabulary
 from ..model.types import BLANK
+from ..model.walk import model_in
 
 WIDTH = 110
 """Columns that a line may take."""
@@ -47,7 +48,7 @@ def _mapping(data: Mapping[str, Value], model: type[BaseModel] | None, indent: i
     for at, (name, value) in enumerate(ordered):
         if value is None or value in ((), [], {}, ""):
             continue
-        inner = _model_in(model.model_fields[name].annotation) if model and name in model.model_fields else None
+        inner = model_in(model.model_fields[name].annotation) if model and name in model.model_fields else None
         if name == APART and at:
             yield ""
         yield from _entry(name, value, inner, indent)
@@ -131,13 +132,6 @@ def _visible(sign: str) -> str:
 
 def _is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text)) and not _MISREAD.fullmatch(text)
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    """The model that a field, its items or its values are of, None where it holds plain values."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in typing.get_args(annotation) if (found := _model_in(part))), None)
 
 
 __all__ = ["BLANK", "lay_out"]

@@ -1,0 +1,121 @@
+"""`journeybook new`: a file that explains itself, says what is still to be filled in, and is whole once it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from journeybook.commands import main
+from journeybook.commands.check import look_over
+from journeybook.commands.project import Project
+from journeybook.model import KINDS
+from journeybook.problems import Problem, Severity
+from tests.drawn import Draw
+from tests.hosts.small import SMALL
+
+FILLED = {
+    "persona": {"name": "Ada", "tagline": "Rents too"},
+    "journey": {
+        "title": "I move out",
+        "personas": "noor",
+        "goal": "My deposit back",
+        "id": "packs",
+        "doing": "I pack",
+    },
+    "role": {"title": "Night porter", "department": "houses"},
+    "touchpoint": {"title": "The desk", "channel": "in-person"},
+    "evidence": {"title": "Interviews", "method": "interviews", "date": "2026-01"},
+    "improvement": {"title": "Ring first", "status": "idea", "addresses": "move-in#waits"},
+}
+"""What an editor writes over the blanks, by the name that stands before each."""
+
+
+def run(content: Path, *arguments: str) -> tuple[int, str]:
+    result = CliRunner().invoke(main, ["new", *arguments, "--content", str(content)])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.output
+
+
+def errors(content: Path) -> list[Problem]:
+    return [problem for problem in look_over(Project(content, "content"))[1] if problem.severity is Severity.ERROR]
+
+
+def test_a_role_is_explained_line_by_line(draw: Draw) -> None:
+    content = draw(SMALL)
+    assert run(content, "role", "night-porter") == (
+        0,
+        (
+            "content/roles/night-porter.yml is there. Open it and write over every <fill in>, then try:\n\n"
+            "  journeybook check content/roles/night-porter.yml\n"
+        ),
+    )
+    text = (content / "roles" / "night-porter.yml").read_text("utf-8")
+    assert text.startswith(
+        "# A new role. Write what it is in the place of every <fill in>. Where a line begins with #, it is a remark:\n"
+        "# take the # away to use the field, or delete the line.\n"
+        "\n"
+        "# The title, as on the job description. For example: Service adviser\n"
+        "title: <fill in>\n"
+    )
+    assert "# supports:\n#   - " in text
+
+
+@pytest.mark.parametrize("every", [False, True], ids=["usual", "all"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_is_whole_once_its_blanks_are_filled(draw: Draw, kind: str, every: bool) -> None:
+    content = draw(SMALL)
+    assert run(content, kind, "brand-new", *(["--all"] if every else []))[0] == 0
+    path = next(content.glob(f"{KINDS[kind].folder}/brand-new.yml"))  # type: ignore[index]  # the kinds are literals
+    text = path.read_text("utf-8")
+    if every:
+        model = KINDS[kind].model  # type: ignore[index]  # as above
+        assert [name for name in model.model_fields if f"{name}:" not in text] == []
+    ways = ("this is still to be filled in", 'cannot be "<fill in>"')
+    assert [problem.message for problem in errors(content) if not problem.message.endswith(ways)] == []
+    assert len(errors(content)) == text.count(": <fill in>") + text.count("- <fill in>")
+    lines, before = [], ""
+    for line in text.splitlines():
+        name = line.strip().lstrip("- ").partition(":")[0]
+        if line.endswith("<fill in>") and not line.startswith("# A new"):
+            said = FILLED[kind].get(name) or FILLED[kind][before]
+            line = line.replace("<fill in>", said)  # noqa: PLW2901  # as an editor does
+        if line.strip() and not line.strip().startswith("#"):
+            before = name
+        lines.append(line)
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert errors(content) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("role", "Night Porter"),
+            (
+                '"Night Porter" is not an id: small letters a-z, digits, and single hyphens between; '
+                "did you mean night-porter?"
+            ),
+        ),
+        (
+            ("role", "index"),
+            '"index" is a name that the site or a file system keeps for itself; did you mean index-page?',
+        ),
+        (("role", "caretaker"), 'the role "caretaker" is in content/roles/caretaker.yml already; choose another id'),
+    ],
+)
+def test_an_id_that_cannot_be_is_refused_in_the_words_of_the_check(
+    draw: Draw, arguments: tuple[str, ...], said: str
+) -> None:
+    content = draw(SMALL)
+    before = sorted(content.rglob("*"))
+    assert run(content, *arguments) == (2, f"Error: {said}\n")
+    assert sorted(content.rglob("*")) == before
+
+
+def test_where_nothing_can_be_written_it_says_so(draw: Draw) -> None:
+    content = draw({"personas/noor.yml": SMALL["personas/noor.yml"], "roles": "a file in the way"})
+    code, said = run(content, "role", "porter")
+    assert code == 2
+    assert "cannot be written" in said
