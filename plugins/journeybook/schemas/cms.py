@@ -15,7 +15,7 @@ from ..model import KINDS, Vocabulary
 from ..model.types import EntityKind, ReferenceKind
 from .example_yaml import exact_yaml
 from .forms import ID, PATTERNS, REFERENCE_PATTERNS, called, label
-from .json_schema import MODELS
+from .json_schema import MODELS, model_name
 from .shapes import Choice, Either, Field, Group, Many, Named, Scalar, Shape, fields_of
 
 Widget = dict[str, Any]
@@ -186,11 +186,12 @@ def _many(shape: Many) -> Widget:
     if isinstance(item, Group):
         first = next((name for name in ("title", "text", "role", "name") if name in item.model.model_fields), None)
         summary = {"summary": _summary(first)} if first else {}
-        return {"widget": "list", "collapsed": True, **summary, "fields": _widgets(item.model)}
-    one = _shown(item)
-    if one["widget"] == "relation":
-        return {**one, "multiple": True}
-    return {"widget": "list", "collapsed": False, "field": {"name": "entry", "label": "Entry", **one}}
+        one = {"label_singular": model_name(item.model).replace("-", " ")}
+        return {"widget": "list", "collapsed": True, **one, **summary, "fields": _widgets(item.model)}
+    entry = _shown(item)
+    if entry["widget"] == "relation":
+        return {**entry, "multiple": True}
+    return {"widget": "list", "collapsed": False, "field": {"name": "entry", "label": "Entry", **entry}}
 
 
 def _scalar(shape: Scalar, *, top: bool) -> Widget:  # noqa: PLR0911  # one for each shape

@@ -36,7 +36,7 @@ def schema_of(kind: str, known: Known) -> Schema:
     is older than the newest role stands in nobody's way.
     """
     model = MODELS[kind]
-    groups = {_name(group): _object(group) for group in groups_within(model)}
+    groups = {model_name(group): _object(group) for group in groups_within(model)}
     references = {f"{name}-id": _reference(name, known.get(name, ())) for name in sorted(_references(model))}
     return {
         "$schema": _DIALECT,
@@ -55,7 +55,8 @@ def known_in(schema: Schema) -> dict[str, list[str]]:
     }
 
 
-def _name(model: type[BaseModel]) -> str:
+def model_name(model: type[BaseModel]) -> str:
+    """What a model is called: `kept-promise`."""
     return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in model.__name__).removeprefix("-")
 
 
@@ -114,7 +115,7 @@ def _of(shape: Shape, *, needed: bool = False, many: bool = False) -> Schema:
     if isinstance(shape, Named):
         return {"type": "object", "propertyNames": _of(shape.key), "additionalProperties": _or_empty(_of(shape.value))}
     if isinstance(shape, Group):
-        whole = {"$ref": f"#/definitions/{_name(shape.model)}"}
+        whole = {"$ref": f"#/definitions/{model_name(shape.model)}"}
         return {"anyOf": [*_flat(_of(_short(shape))), whole]} if shape.short else whole
     listed = {"type": "array", "items": _or_empty(_of(shape.item)), **({"minItems": 1} if many else {})}
     return {"anyOf": [*_flat(_of(shape.item)), listed]} if shape.or_one else listed
