@@ -91,7 +91,7 @@ class _Compared:
         if others:
             yield f"{name}, {how}, reads differently: {', '.join(others)}"
         if self.before.way(was) != self.after.way(now):
-            yield f"its way to {name} is another one: it is a moment {how}"
+            yield f"it has a part in {name} in another way than before: {self._part(now)}"
         if self.before.own(was) != self.after.own(now):
             yield f"what it does itself in {name} reads differently"
 
@@ -99,6 +99,11 @@ class _Compared:
         if len(reach.path) > 1:
             return f"which its work reaches through {pages.names.of('role', reach.path[1])}"
         return "where it meets the customer" if reach.side == "frontstage" else "which it works on behind the scenes"
+
+    def _part(self, reach: Reach) -> str:
+        if len(reach.path) > 1:
+            return f"through {self.after.names.of('role', reach.path[1])}"
+        return "with the customer" if reach.side == "frontstage" else "behind the scenes"
 
     def _parts(self) -> Iterator[str]:
         for part in dict.fromkeys((*self.parts_after, *self.parts_before)):

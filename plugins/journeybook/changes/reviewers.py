@@ -10,11 +10,11 @@ from .change import Change, Reviewer
 from .names import quoted
 
 _WHY = {
-    "journey": "answers for the journey",
-    "persona": "keeps the persona true",
-    "touchpoint": "answers for the touchpoint",
-    "evidence": "can answer questions about the evidence",
-    "improvement": "makes the improvement happen:",
+    "journey": "answers for the journey {}",
+    "persona": "keeps the persona {} true",
+    "touchpoint": "answers for the touchpoint {}",
+    "evidence": "can answer questions about the evidence {}",
+    "improvement": "makes the improvement {} happen",
 }
 
 
@@ -44,7 +44,7 @@ def _asked(change: Change, before: Handbook, after: Handbook) -> Iterator[tuple[
             yield change.id, f"what is said of the role itself changed{where}"
         owner = getattr(entity, "owner", None)
         if owner:
-            yield owner, f"{_WHY[change.kind]} {quoted(change.title)}"
+            yield owner, _WHY[change.kind].replace("{}", quoted(change.title))
         moment = handbook.moments.get(f"{change.id}#{change.step}") if change.step else None
         for place in moment.step.touchpoint if moment else ():
             touchpoint = handbook.touchpoints.get(place)

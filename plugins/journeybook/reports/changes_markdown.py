@@ -8,9 +8,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from ..changes.change import Change, Changes
-from ..problems import Problem
+from ..problems import Problem, Severity
 from .changes_text import Compared, counted, entity_name, in_entities, shortened, states, step_name, uncompared_sentence
 from .text import _legible as legible
 
@@ -36,8 +37,11 @@ def render_changes_markdown(compared: Compared) -> str:
         opening += ["#### Could not be compared", ""]
         sentences = [escaped(uncompared_sentence(found, compared)) for found in changes.uncompared]
         opening += [*_few(sentences), ""]
+    if changes.has_new_errors:
+        errors = [_problem(found) for found in changes.problems_new if found.severity is Severity.ERROR]
+        opening += ["#### To mend first", "", *_few(errors), ""]
     if changes.felt:
-        opening += ["#### For customers", "", *_few([_in_place(change) for change in changes.felt]), ""]
+        opening += ["#### For customers", "", *_few(list(_felt(changes.felt))), ""]
     if changes.roles:
         opening += ["#### For colleagues", "", "The pages of these roles say something else:", ""]
         opening += [*_few([_role(role.title, role.reasons) for role in changes.roles]), ""]
@@ -51,7 +55,10 @@ def render_changes_markdown(compared: Compared) -> str:
 def _details(changes: Changes) -> Iterator[tuple[str, list[str]]]:
     """The parts that open at a click: each with its heading."""
     if changes.problems_new:
-        yield f"New problems ({len(changes.problems_new)})", [_problem(found) for found in changes.problems_new]
+        yield (
+            f"New problems ({len(changes.problems_new)})",
+            [f"- {_problem(found)}" for found in sorted(changes.problems_new, key=lambda found: -found.severity)],
+        )
     if changes.changes:
         yield f"All changes ({len(changes.changes)})", list(_every(changes.changes))
     if changes.roles:
@@ -65,7 +72,10 @@ def _details(changes: Changes) -> Iterator[tuple[str, list[str]]]:
             _gathered((asked.title, asked.role_id, asked.reasons) for asked in changes.reviewers),
         )
     if changes.problems_gone:
-        yield f"Problems that are gone ({len(changes.problems_gone)})", [_problem(f) for f in changes.problems_gone]
+        yield (
+            f"Problems that are gone ({len(changes.problems_gone)})",
+            [f"- {_problem(found, hint=False)}" for found in changes.problems_gone],
+        )
 
 
 def _within(parts: Sequence[tuple[str, list[str]]], rest: str) -> Iterator[str]:
@@ -91,9 +101,12 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(names[:FEW]) + (f" and {len(names) - FEW} more, below" if len(names) > FEW else "")
 
 
-def _in_place(change: Change) -> str:
-    where = f", {escaped(change.step_title)}" if change.step else ""
-    return f"**{escaped(change.title)}**{where}: {escaped(change.sentence)}"
+def _felt(changes: Iterable[Change]) -> Iterator[str]:
+    """What customers live differently, a line for each step or journey."""
+    for (_, step), found in groupby(changes, key=lambda change: (change.id, change.step)):
+        inside = list(found)
+        where = f", {escaped(inside[0].step_title)}" if step else ""
+        yield f"**{escaped(inside[0].title)}**{where}: {'; '.join(escaped(change.sentence) for change in inside)}"
 
 
 def _role(title: str, reasons: tuple[str, ...]) -> str:
@@ -124,10 +137,10 @@ def _gathered(found: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[str]:
     return lines
 
 
-def _problem(problem: Problem) -> str:
-    place = f"{problem.path}:{problem.line}" if problem.line else problem.path
-    hint = f" ({escaped(problem.hint)})" if problem.hint else ""
-    return f"- {problem.severity.word}: {escaped(problem.message)}{hint}, in {escaped(place)}"
+def _problem(problem: Problem, *, hint: bool = True) -> str:
+    place = f"{problem.path}:{problem.line}" if problem.line and hint else problem.path
+    advice = f" ({escaped(problem.hint)})" if problem.hint and hint else ""
+    return f"{problem.severity.word}: {escaped(problem.message)}{advice}, in {escaped(place)}"
 
 
 def escaped(text: str) -> str:

@@ -63,9 +63,9 @@ def counted(changes: Changes) -> str:
         one = len(changes.roles) == 1
         told.append(f"The {'page' if one else 'pages'} of {_number(len(changes.roles), 'role')} {_s('change', one)}.")
     if changes.problems_new:
-        told.append(f"{_weighed(changes.problems_new)}: new.")
+        told.append(f"New: {_weighed(changes.problems_new)}.")
     if changes.problems_gone:
-        told.append(f"{_weighed(changes.problems_gone)}: gone.")
+        told.append(f"Gone: {_weighed(changes.problems_gone)}.")
     if changes.uncompared:
         told.append(f"{_number(len(changes.uncompared), 'file')} could not be compared.")
     return " ".join(told)
