@@ -19,7 +19,7 @@ from journeybook.model import Journey, Step, Vocabulary
 from journeybook.sheets.cells import guarded
 from journeybook.sheets.csv_file import read_csv
 from journeybook.sheets.names import Names, folded, terms_of
-from journeybook.sheets.sheet import Sheet, UnreadableError
+from journeybook.sheets.sheet import Area, Sheet, UnreadableError
 from journeybook.sheets.understand import understand
 from journeybook.sheets.understood import Understood
 from journeybook.sheets.xlsx_file import read_xlsx
@@ -310,3 +310,30 @@ def test_what_is_exported_comes_back_whole_from_csv_and_from_xlsx(journey: Journ
         assert found.unplaced == ()
         back = Journey.model_validate({"title": "t", "personas": ["p"], "goal": "g", **found.data})
         assert back.stages == journey.stages
+
+
+def test_merged_cells_of_a_stage_and_a_place_hold_for_the_rows_they_cover_and_a_pain_is_told_once() -> None:
+    rows = (
+        ("Stage", "Step", "Touchpoint", "Pain points"),
+        ("Calling", "I ring", "Workshop counter", "It is loud"),
+        ("", "I wait", "", ""),
+        ("Paying", "I pay", "", ""),
+    )
+    merged = tuple(Area(1, column, 2, column) for column in (0, 2, 3))
+    found = understand(Sheet("sheet", rows, merged=merged), names())
+    assert [(step["id"], step.get("touchpoint"), len(step.get("pains", []))) for step in steps(found)] == [
+        ("ring", ["workshop-counter"], 1),
+        ("wait", ["workshop-counter"], 0),
+        ("pay", None, 0),
+    ]
+    assert [stage["title"] for stage in found.data["stages"]] == ["Calling", "Paying"]
+
+
+def test_hidden_cells_and_lost_formulas_are_told() -> None:
+    rows = (("Step", "Wait"), ("I ring", ""))
+    found = understand(Sheet("sheet", rows, hidden=("row 2",), lost=("B2",)), names())
+    assert found.remarks == (
+        "Hidden in the sheet, and read all the same: row 2.",
+        "Formulas without a value, which stay empty: B2. Open and save the sheet, and try again.",
+        "One step has nothing on what the customer does; the title stands there too. Tell it in their words.",
+    )

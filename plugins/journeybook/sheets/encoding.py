@@ -61,7 +61,8 @@ def decoded(written: bytes, encoding: str | None = None) -> tuple[str, str]:
     try:
         return _no_binary(written.decode()), "UTF-8"
     except UnicodeDecodeError:
-        return _no_binary(_western(written)[0]), _western(written)[1]
+        text, name = _western(written)
+        return _no_binary(text), name
 
 
 def _as_told(written: bytes, encoding: str) -> tuple[str, str]:

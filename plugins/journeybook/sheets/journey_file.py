@@ -9,7 +9,8 @@ from typing import Any
 from ..writing.layout import lay_out
 from .understood import NOTHING, Understood, Unplaced
 
-_STEP = re.compile(r"^( *)- id: (\S+)$")
+_STEP = re.compile(r" {6}- id: (\S+)")
+"""The line that opens a step. No line of a text stands so far to the left."""
 _LONGEST_LINE = 110
 BLANKS = {
     "title": "the journey in the customer's words",
@@ -72,10 +73,10 @@ def journey_text(understood: Understood, mark: str, source: str) -> str:
     made: list[str] = []
     for line in lines:
         made.append(line)
-        opening = _STEP.match(line)
+        opening = _STEP.fullmatch(line)
         if opening is not None:
-            for left in beside.pop(opening[2].strip("'\""), ()):
-                made += _remark(left, f"{opening[1]}  ")
+            for left in beside.pop(opening[1].strip('"'), ()):
+                made += _remark(left, " " * 8)
     rest = [left for found in beside.values() for left in found]
     if rest:
         made += [

@@ -13,7 +13,10 @@ _UNPLACED = {"": "not known: see Not placed", "systems": "no field of a step: se
 
 
 def preview(understood: Understood, opening: str, missing: Iterable[str] = ()) -> str:
-    """The text: the sheet, its columns, stages and steps, feelings, names, what was not placed, what is `missing`."""
+    """The text: the sheet, its columns, stages and steps, feelings, names, what was not placed, what is `missing`.
+
+    Nothing in it can steer a terminal.
+    """
     parts = [
         [opening, *understood.remarks],
         ["Columns", *_columns(understood)],
@@ -23,7 +26,8 @@ def preview(understood: Understood, opening: str, missing: Iterable[str] = ()) -
         [f"Not placed: {len(understood.unplaced)}", *map(_left, understood.unplaced)],
         ["Still to be filled in", *(f"  {name}" for name in missing)],
     ]
-    return "\n\n".join("\n".join(part) for at, part in enumerate(parts) if at == 0 or len(part) > 1) + "\n"
+    text = "\n\n".join("\n".join(part) for at, part in enumerate(parts) if at == 0 or len(part) > 1) + "\n"
+    return "".join(sign if sign.isprintable() or sign in "\n\u200d" else " " for sign in text)
 
 
 def _columns(understood: Understood) -> Iterator[str]:
