@@ -21,6 +21,7 @@ from .pages.insights import insights_page
 from .pages.journey import journey_page
 from .pages.journey_index import journeys_index
 from .pages.missing import missing_page
+from .pages.orientation import orientation_index, orientation_page
 from .pages.persona import persona_page
 from .pages.persona_index import personas_index
 from .pages.pictures import mermaid_of
@@ -28,6 +29,9 @@ from .pages.role import role_page
 from .pages.searched import searched
 from .pages.touchpoint import touchpoint_page
 from .pages.touchpoint_index import touchpoints_index
+from .pages.walk import walk_page
+from .pages.ways import ORIENTATION
+from .pages.workshop import workshop_page
 from .problems import Problem
 from .site import Entry, File, Page, Site
 
@@ -41,9 +45,11 @@ STYLES = (
     "improvements.css",
     "narrow.css",
     "poster.css",
+    "walk.css",
+    "orientation.css",
 )
 SCRIPT = "assets/journeybook.js"
-SCRIPTS = ("page.js", "narrow.js", "map.js")
+SCRIPTS = ("page.js", "narrow.js", "map.js", "walk.js", "orientation.js")
 """Joined in this order into one file and one scope: the first is what the others stand on."""
 
 
@@ -84,6 +90,10 @@ def _pages(desk: Desk) -> Iterator[Page]:
     )
     for kind, ids, build in builders:
         yield from (replace(build(desk, found), searched=searched(desk, kind, found)) for found in ids)
+    yield orientation_index(desk)
+    yield from (orientation_page(desk, role_id) for role_id in handbook.roles)
+    for journey_id in handbook.journeys:
+        yield from (walk_page(desk, journey_id), workshop_page(desk, journey_id))
 
 
 def _navigation(desk: Desk) -> Iterator[Entry]:
@@ -93,6 +103,7 @@ def _navigation(desk: Desk) -> Iterator[Entry]:
         return Entry(say(f"index.{kind}"), index_of(kind))
 
     yield from (index("role"), index("journey"), index("persona"), index("touchpoint"), index("improvement"))
+    yield Entry(say("orientation.title"), ORIENTATION)
     yield Entry(say("insights.title"), INSIGHTS)
     yield Entry(
         say("navigation.about"), below=(index("evidence"), index("department"), Entry(say("health.title"), HEALTH))

@@ -42,8 +42,24 @@ def text_of(found: Tag | None) -> str:
 def test_the_pages_are_those_of_the_content_and_no_others(published: Published) -> None:
     names = {path.stem for path in CONTENT.glob("*.md")} - {"index"}
     written = {f"{name}/index.html" if published.served else f"{name}.html" for name in names}
-    overviews = {"insights/index.html", "health/index.html"}
-    expected = {HOME, "404.html", *INDEXES, *overviews, *written, *entity_pages(published), *former_pages()}
+    overviews = {"insights/index.html", "health/index.html", "orientation/index.html"}
+    weeks = {f"orientation/{role}/index.html" for role in content_files()["roles"]}
+    walks = {
+        f"journeys/{journey}/{part}/index.html"
+        for journey in published.handbook["journeys"]
+        for part in ("walk", "workshop")
+    }
+    expected = {
+        HOME,
+        "404.html",
+        *INDEXES,
+        *overviews,
+        *weeks,
+        *walks,
+        *written,
+        *entity_pages(published),
+        *former_pages(),
+    }
     assert set(published.pages) == expected
 
 

@@ -12,7 +12,7 @@ from .inspected import Inspected
 
 CODE = "address-taken"
 
-_SINGLE_PAGES = ("insights/", "changes/", "health/")
+_SINGLE_PAGES = ("orientation/", "insights/", "changes/", "health/")
 
 
 def check(inspected: Inspected) -> Iterator[Problem]:
@@ -45,6 +45,7 @@ def _generated(handbook: Handbook) -> dict[str, str]:
         taken[address_of(kind, entity_id)] = f"the page of the {kind} {entity_id}"
     for journey_id in handbook.journeys:
         taken[f"{address_of('journey', journey_id)}walk/"] = f"the walk through the journey {journey_id}"
+        taken[f"{address_of('journey', journey_id)}workshop/"] = f"the workshop kit of the journey {journey_id}"
     for role_id in handbook.roles:
         taken[f"orientation/{role_id}/"] = f"the first week of the role {role_id}"
     for department_id in handbook.departments:

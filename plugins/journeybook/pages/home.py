@@ -1,7 +1,8 @@
-"""The home page's generated parts: find your role, walk a key journey, meet the people."""
+"""The home page's generated parts: find your role, walk a key journey, new here, the people."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,8 +11,9 @@ from ..addresses import index_of
 from ..site import Home, Page
 from .desk import Desk, Link
 from .journey_index import journey_cards
-from .parts import LinkList, PageHead, Trail
+from .parts import LinkList, PageHead, Paragraph, Trail
 from .persona_index import gallery
+from .ways import ORIENTATION
 
 
 @dataclass(frozen=True)
@@ -38,26 +40,37 @@ PEOPLE = 6
 def home_parts(desk: Desk) -> Home:
     """The parts that stand on the hand-written home page."""
     desk = desk.at("")
-    press, say, facts = desk.press, desk.words.text, desk.facts
-    groups = tuple(
-        RoleGroup(
-            desk.link("department", department_id),
-            tuple((desk.link("role", found), ", ".join(desk.handbook.roles[found].also_known_as)) for found in roles),
-        )
-        for department_id in desk.handbook.departments
-        if (roles := facts.roles_of_department.get(department_id, ()))
+    press, say = desk.press, desk.words.text
+    finder = RoleFinder(
+        say("home.roles-lead"), role_groups(desk), Link(say("home.all-roles"), desk.href(index_of("role")))
     )
-    finder = RoleFinder(say("home.roles-lead"), groups, Link(say("home.all-roles"), desk.href(index_of("role"))))
     current = [found for found, journey in desk.handbook.journeys.items() if journey.state == "current"]
     shown = sorted(current, key=lambda found: (not desk.handbook.journeys[found].key, found))[:KEY_JOURNEYS]
     more = LinkList("", ((Link(say("home.all-journeys"), desk.href(index_of("journey"))), desk.words.html("nothing")),))
     people = LinkList("", ((Link(say("home.all-people"), desk.href(index_of("persona"))), desk.words.html("nothing")),))
+    new = Paragraph(desk.words.html("home.new-text", week=Link(say("home.new-week"), desk.href(ORIENTATION)).html))
     sections = (
         press.section(2, "_find-your-role", say("home.roles"), [finder]),
         press.section(2, "_journeys", say("home.journeys"), [journey_cards(desk, shown), more]),
+        press.section(2, "_new", say("home.new"), [new]),
         press.section(2, "_people", say("home.people"), [gallery(desk, list(desk.handbook.personas)[:PEOPLE]), people]),
     )
     return Home("".join(section.html for section in sections), sections)
+
+
+def role_groups(desk: Desk, place: Callable[[str], str] | None = None) -> tuple[RoleGroup, ...]:
+    """All roles by department, each with a link to its page, or to the address that `place` makes of its id."""
+    return tuple(
+        RoleGroup(desk.link("department", department_id), tuple(_role(desk, found, place) for found in roles))
+        for department_id in desk.handbook.departments
+        if (roles := desk.facts.roles_of_department.get(department_id, ()))
+    )
+
+
+def _role(desk: Desk, role_id: str, place: Callable[[str], str] | None) -> tuple[Link, str]:
+    link = desk.link("role", role_id)
+    known_as = ", ".join(desk.handbook.roles[role_id].also_known_as)
+    return (Link(link.text, desk.href(place(role_id))) if place else link), known_as
 
 
 def home_page(desk: Desk) -> Page:

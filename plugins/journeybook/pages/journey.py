@@ -11,7 +11,7 @@ from ..handbook.handbook import Moment
 from ..model import Journey, Stage
 from ..site import Page, Section
 from .comparison import comparison
-from .desk import Desk
+from .desk import Desk, Link
 from .handoff import HandoffList, handoff_views
 from .journey_lead import journey_lead
 from .journey_map import journey_map
@@ -27,6 +27,9 @@ from .parts import (
 )
 from .pictures import JourneyPicture, journey_picture
 from .step import step_view
+from .walk import address_of_walk
+from .ways import Ways
+from .workshop import address_of_workshop
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,23 @@ def journey_page(desk: Desk, journey_id: str) -> Page:
         title=journey.title,
         description=description(journey.summary or journey.goal),
         source=source,
-        lead=desk.press.show(journey_lead(desk, journey_id, head)),
+        lead=desk.press.show([journey_lead(desk, journey_id, head), _ways(desk, journey_id)]),
         sections=(*sections, *_last(desk, journey.title, source)),
         anchors=frozenset({section.id for section in sections} | inner | former),
         draft=journey.draft,
         wide=True,
         kicker=desk.words.text("kicker.journey"),
+    )
+
+
+def _ways(desk: Desk, journey_id: str) -> Ways:
+    """To live through it oneself, and to talk about it with others."""
+    say = desk.words.text
+    return Ways(
+        (
+            Link(say("walk.yourself"), desk.href(address_of_walk(journey_id))),
+            Link(say("workshop.run"), desk.href(address_of_workshop(journey_id))),
+        )
     )
 
 

@@ -33,6 +33,7 @@ from .parts import (
 from .pictures import role_picture
 from .role_lead import role_lead
 from .step import HighlightView, highlight_view
+from .ways import Ways, address_of_week
 
 
 @dataclass(frozen=True)
@@ -106,13 +107,14 @@ def role_page(desk: Desk, role_id: str) -> Page:
     sections = [section for section in _sections(desk, role_id, role, impact) if section is not None]
     foot = Section(2, "", "", desk.press.show(page_foot(desk, role.title, source)))
     lead = role_lead(desk, role, impact)
+    week = Link(desk.words.text("orientation.your-week"), desk.href(address_of_week(role_id)))
     return Page(
         kind="role",
         address=desk.address,
         title=role.title,
         description=description(role.summary, desk.words.text("role.description", role=role.title)),
         source=source,
-        lead=desk.press.show(lead),
+        lead=desk.press.show([lead, Ways((week,))]),
         sections=(*sections, foot),
         anchors=frozenset(section.id for section in sections),
         kicker=desk.words.text("kind.role"),
@@ -258,13 +260,18 @@ def _toolbox(desk: Desk, role_id: str, role: Role) -> Section | None:
 
 def _nothing(desk: Desk, role: Role) -> list[object]:
     """What to say, and what to look at, when no journey reaches this role yet."""
-    colleagues = desk.facts.roles_of_department.get(role.department, ())
-    journeys = dict.fromkeys(
-        reach.moment.journey_id for found in colleagues for reach in desk.facts.impacts[found].reaches
-    )
-    cards: list[Card] = [card(desk, "journey", found, plain(desk.handbook.journeys[found].goal)) for found in journeys]
+    cards = department_journeys(desk, role)
     department = desk.link("department", role.department).html
     views: list[object] = [Empty(desk.words.html("role.nothing-text", role=role.title))]
     if cards:
         views += [Empty(desk.words.html("role.nothing-department", department=department)), Cards(tuple(cards))]
     return views
+
+
+def department_journeys(desk: Desk, role: Role) -> list[Card]:
+    """The journeys that a role's department is part of."""
+    colleagues = desk.facts.roles_of_department.get(role.department, ())
+    journeys = dict.fromkeys(
+        reach.moment.journey_id for found in colleagues for reach in desk.facts.impacts[found].reaches
+    )
+    return [card(desk, "journey", found, plain(desk.handbook.journeys[found].goal)) for found in journeys]

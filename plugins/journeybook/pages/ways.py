@@ -1,0 +1,22 @@
+"""Ways on from the top of a page: links come in, a row of them goes out, the first as the one to take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .desk import Link
+
+ORIENTATION = "orientation/"
+"""Where the first week for everyone stands."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Where to go from here, in the order to think of it."""
+
+    links: tuple[Link, ...]
+
+
+def address_of_week(role_id: str) -> str:
+    """Where a role's first week stands: `orientation/service-adviser/`."""
+    return f"{ORIENTATION}{role_id}/"
