@@ -41,7 +41,7 @@ PIPED = 120
 """Columns of such a line where there is no terminal."""
 
 
-@click.command("check", epilog=EXAMPLE)
+@click.command("check", short_help="Say what is wrong, where, and what to do.", epilog=EXAMPLE)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--fail-on",

@@ -36,7 +36,7 @@ Examples:
 """
 
 
-@click.command("diff", epilog=EXAMPLE)
+@click.command("diff", short_help="Say what a change means, and for whom.", epilog=EXAMPLE)
 @click.argument("base", required=False)
 @click.argument("head", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)

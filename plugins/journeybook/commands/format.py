@@ -41,7 +41,7 @@ class Laid:
         return not self.why and self.text.encode() != self.was
 
 
-@click.command("format", epilog=EXAMPLE)
+@click.command("format", short_help="Lay out the YAML files.", epilog=EXAMPLE)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--check", "only_look", is_flag=True, help="Write nothing; say what would change, and exit with 1 if any."

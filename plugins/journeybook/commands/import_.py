@@ -43,7 +43,7 @@ class Told:
     goal: str | None = None
 
 
-@click.command("import", epilog=EXAMPLE)
+@click.command("import", short_help="Turn a workshop's sheet into a journey.", epilog=EXAMPLE)
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--persona", "personas", multiple=True, metavar="ID", help="Who goes through it; may be given again.")
 @click.option("--title", metavar="TEXT", help="The journey in the customer's words.")

@@ -25,7 +25,7 @@ QUOTED = (".yml",)
 """Files in which the organisation's name stands between double quotes."""
 
 
-@click.command("init", epilog=EXAMPLE)
+@click.command("init", short_help="Start a new handbook.", epilog=EXAMPLE)
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--organisation", default=NOBODY, metavar="NAME", help="What your organisation is called.")
 def command(folder: Path, organisation: str) -> None:

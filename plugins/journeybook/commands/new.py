@@ -21,7 +21,7 @@ Examples:
 """
 
 
-@click.command("new", epilog=EXAMPLE)
+@click.command("new", short_help="Start a file that explains itself.", epilog=EXAMPLE)
 @click.argument("kind", type=click.Choice(list(KINDS)))
 @click.argument("entity_id", metavar="ID")
 @click.option("--all", "every", is_flag=True, help="Explain all fields, not only those that most files use.")
