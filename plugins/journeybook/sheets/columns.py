@@ -113,7 +113,7 @@ def field_of(header: str, *, near: bool = True) -> str:
         return ""
     if name in _FIELDS:
         return _FIELDS[name]
-    shorter = re.sub(r"^(?:customer|user|key|main|our) |(?: of (?:the )?customer| for customer)$", "", name)
+    shorter = re.sub(r"^(?:customer|user|key|main|our) |(?: of (?:the )?customer| for customer| in \w+)$", "", name)
     if shorter in _FIELDS:
         return _FIELDS[shorter]
     for part in re.split(r"[/&+|,]|\band\b", header):

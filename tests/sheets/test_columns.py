@@ -1,0 +1,64 @@
+"""Columns are known by what people call them, and our own names always are."""
+
+from __future__ import annotations
+
+import pytest
+
+from journeybook.model import Step
+from journeybook.sheets.columns import STEP_COLUMNS, field_of, layout_of
+from journeybook.sheets.sheet import Sheet
+
+CALLED = {
+    "stage": "Phase|Stage|Stages|PHASES|Journey stage|Customer stage",
+    "title": "Step|Steps|Step name|Activity|Journey steps",
+    "doing": "Customer does|Doing|Action|Customer actions|What happens|User actions|Description",
+    "thinking": "Thoughts|Thinking|What they think|Customer thoughts",
+    "mood": "Feelings|Emotion|Emotions|Mood|Sentiment|Emotion (1-5)|Mood score|Customer feelings 😀",
+    "touchpoint": "Touch point|Touchpoints|Touch-points|TOUCHPOINT|Where|Touchpoint / Channel",
+    "channel": "Channel|Channels",
+    "frontstage": "Front stage|Frontstage|Who|Role|Roles|Staff|Actors|Who is involved?|Front-stage actions",
+    "backstage": "Back stage|Backstage|Back office|Behind the scenes|Backstage actions",
+    "systems": "Systems|Support|Support processes|IT systems",
+    "pains": "Pain points|Pains|Problems|Frustrations|Painpoints|Pain poinst|Issues & problems",
+    "opportunities": "Opportunities|Ideas|Improvements|How might we...?",
+    "quotes": "Quote|Quotes|Verbatim|Verbatims",
+    "wait": "Wait|Waiting time|Duration|Wait (days)|Waiting time in hours",
+    "expected": "Expectation|Expectations|Customer expectations",
+    "questions": "Questions|Open questions",
+    "highlights": "Highlights|Delights|Wow|What works well",
+    "evidence": "Evidence|Source|Sources",
+    "persona": "Persona|Personas",
+    "": "Owner|Priority|Sticky note colour|2026|A sentence that is far too long for the name of any column at all",
+}
+
+
+@pytest.mark.parametrize(("field", "names"), CALLED.items())
+def test_columns_are_known_by_what_people_call_them(field: str, names: str) -> None:
+    assert {name: field_of(name) for name in names.split("|")} == dict.fromkeys(names.split("|"), field)
+
+
+def test_every_field_of_a_step_is_known_by_its_own_name() -> None:
+    assert [name for name in Step.model_fields if not field_of(name)] == []
+
+
+def test_in_a_table_of_ours_each_column_is_what_it_says() -> None:
+    layout = layout_of(Sheet("steps", (STEP_COLUMNS, ("x",) * len(STEP_COLUMNS))), {})
+    assert layout is not None
+    assert layout.ours
+    assert [column.field for column in layout.columns] == list(STEP_COLUMNS)
+
+
+def test_a_header_is_found_below_titles_and_beside_stages() -> None:
+    rows = (("My map", "", ""), ("", "", ""), ("Phase", "Step", "Pain points"), ("a", "b", "c"))
+    below = layout_of(Sheet("rows", rows), {})
+    beside = layout_of(Sheet("wall", tuple(zip(*rows, strict=True))), {})
+    assert below is not None
+    assert beside is not None
+    assert (below.header, below.sheet.turned, beside.header, beside.sheet.turned) == (2, False, 2, True)
+    assert below.sheet.place(3, 1) == "B4"
+    assert beside.sheet.place(3, 1) == "D2"
+
+
+@pytest.mark.parametrize("rows", [(), (("a", "b"), ("c", "d")), (("Stage",), ("x",)), (("3", "4"),)])
+def test_a_sheet_without_known_names_has_no_layout(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert layout_of(Sheet("sheet", rows), {}) is None
