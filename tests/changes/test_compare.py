@@ -274,10 +274,10 @@ def large(emotion: int) -> Handbook:
 
 def test_a_thousand_journeys_are_compared_in_seconds() -> None:
     before, after = large(0), large(2)
-    started = time.perf_counter()
+    started = time.process_time()
     found = compare(Side(before), Side(after))
-    took = time.perf_counter() - started
+    took = time.process_time() - started
     assert [change.sentence for change in found.changes] == [
         "the customer now feels better: 0 (neither good nor bad) → +2 (very good)"
     ]
-    assert took < 15  # about 2 s where nothing else runs
+    assert took < 15  # of this process alone: two to three where nothing else runs

@@ -8,7 +8,7 @@ from dataclasses import fields
 from ..handbook.impact import Reach
 from .change import RolePage
 from .names import label, quoted
-from .role_pages import MomentPart, Part, RolePages
+from .role_pages import Part, RolePages
 from .sentences import signed
 
 _ASPECTS: Mapping[str, str] = {
@@ -27,8 +27,7 @@ _ASPECTS: Mapping[str, str] = {
 
 def role_pages(before: RolePages, after: RolePages) -> tuple[RolePage, ...]:
     """The roles whose page says something else now, by id; one that came or went is among them."""
-    shared = before.handbook.moments.keys() & after.handbook.moments.keys()
-    unlike = {ref: aspects for ref in shared if (aspects := _aspects(before.moment(ref), after.moment(ref)))}
+    unlike = {ref: aspects for ref in _suspects(before, after) if (aspects := _aspects(ref, before, after))}
     found = []
     for role_id in sorted({*before.handbook.roles, *after.handbook.roles}):
         if role_id not in before.handbook.roles:
@@ -43,10 +42,25 @@ def role_pages(before: RolePages, after: RolePages) -> tuple[RolePage, ...]:
     return tuple(found)
 
 
-def _aspects(before: MomentPart, after: MomentPart) -> tuple[str, ...]:
-    if before == after:
+def _suspects(before: RolePages, after: RolePages) -> Iterator[str]:
+    """The moments there on both sides that may read differently.
+
+    What a page says of one rests on its journey, and on what roles, personas and evidence are called. Where these are
+    the same, so is the moment; so most of a large handbook need not be looked at.
+    """
+    was, now = before.handbook, after.handbook
+    same_names = (was.roles, was.personas, was.evidence) == (now.roles, now.personas, now.evidence)
+    same = {found for found in now.journeys if same_names and was.journeys.get(found) == now.journeys[found]}
+    for ref, moment in now.moments.items():
+        if ref in was.moments and moment.journey_id not in same:
+            yield ref
+
+
+def _aspects(ref: str, before: RolePages, after: RolePages) -> tuple[str, ...]:
+    was, now = before.moment(ref), after.moment(ref)
+    if was == now:
         return ()
-    return tuple(part.name for part in fields(after) if getattr(before, part.name) != getattr(after, part.name))
+    return tuple(part.name for part in fields(now) if getattr(was, part.name) != getattr(now, part.name))
 
 
 class _Compared:
