@@ -200,6 +200,11 @@ def test_a_save_is_laid_out_as_people_write_it(page: Page) -> None:
     )
 
 
+def test_the_name_of_a_field_is_never_quoted(page: Page) -> None:
+    form = {"title": "T", "method": "survey", "date": "2026-03", "n": 131}
+    assert saved(page, "evidence", [form]) == ["title: T\nmethod: survey\ndate: 2026-03\nn: 131\n"]
+
+
 def test_feelings_of_several_people_and_of_one(page: Page) -> None:
     step = {"id": "a", "title": "A", "doing": "I do."}
     forms_ = [

@@ -136,7 +136,7 @@ const Forms = (() => {
     const pad = " ".repeat(indent);
     const nodes = node?.is === "group" ? Object.fromEntries(node.fields) : {};
     return Object.entries(value).flatMap(([name, one]) => {
-      const key = isPlain(name) ? name : JSON.stringify(name);
+      const key = nodes[name] || isPlain(name) ? name : JSON.stringify(name);
       const inner = node?.is === "names" ? node.value : nodes[name];
       const [first, ...rest] = lines(one, inner, indent + 2, indent + key.length + 2);
       return [`${pad}${key}:${first ? ` ${first}` : ""}`, ...rest];
