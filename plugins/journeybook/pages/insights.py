@@ -170,11 +170,15 @@ def _handoffs(desk: Desk) -> list[object]:
     ]
     found.sort(key=lambda handoff: (-len(handoff.reasons), _level(handoff.to)))
 
-    def show(handoff: Handoff) -> RiskyHandoff:
-        journey = desk.link("journey", handoff.to.journey_id)
-        return RiskyHandoff(handoff_views(desk, [handoff])[0], journey, spoken(handoff.to))
+    return _findings(
+        desk, "handoffs", found, lambda handoff: handoff.from_, lambda handoff: risky_handoff(desk, handoff)
+    )
 
-    return _findings(desk, "handoffs", found, lambda handoff: handoff.from_, show)
+
+def risky_handoff(desk: Desk, handoff: Handoff) -> RiskyHandoff:
+    """A handoff with what the customer says right after it."""
+    journey = desk.link("journey", handoff.to.journey_id)
+    return RiskyHandoff(handoff_views(desk, [handoff])[0], journey, spoken(handoff.to))
 
 
 def _waits(desk: Desk) -> list[object]:

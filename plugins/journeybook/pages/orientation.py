@@ -13,9 +13,9 @@ from ..handbook.impact import Impact, Reach
 from ..model import Role
 from ..site import Page, Section
 from .desk import Desk, Link
-from .handoff import HandoffView, handoff_views
 from .home import RoleGroup, role_groups
 from .index_head import overview
+from .insights import risky_handoff
 from .journey_index import journey_cards
 from .orientation_questions import Question, questions
 from .parts import (
@@ -151,7 +151,7 @@ def _path(desk: Desk, role_id: str, impact: Impact) -> list[Section | None]:
         for found in ids
     )
     walk = OrientationTask(f"walk-{journey_id}", _walk_link(desk, journey_id).html, _touched(desk, impact, journey_id))
-    watched: tuple[HandoffView, ...] = handoff_views(desk, [handoff]) if handoff else ()
+    watched = [risky_handoff(desk, handoff)] if handoff else []
     return [
         press.section(2, "_meet", say("orientation.meet"), [OrientationTasks(persons)]) if persons else None,
         press.section(2, "_walk", say("orientation.walk-heading"), [OrientationTasks((walk,))]),

@@ -13,7 +13,7 @@ from itertools import groupby
 from ..changes.change import Change, Changes
 from ..problems import Problem, Severity
 from .changes_text import Compared, counted, entity_name, in_entities, shortened, states, step_name, uncompared_sentence
-from .text import _legible as legible
+from .text import legible
 
 MARKER = "<!-- journeybook-diff -->"
 """The first line of every comment: whoever posts it finds the last one by it, and writes over that."""

@@ -9,8 +9,7 @@ from itertools import groupby
 
 from ..changes.change import Change, Changes, Reviewer, RolePage, Sort, Uncompared
 from ..problems import Problem
-from .text import _legible as legible
-from .text import render
+from .text import legible, render
 
 KINDS = {
     "journey": "journeys",

@@ -30,10 +30,10 @@ def overview(notes: Iterable[Problem], columns: int, *, colour: bool = False) ->
     room = max(columns - _GUTTER - width - 4, _BEFORE)
     blocks = []
     for path, ours in groupby(every, key=lambda note: note.path):
-        lines = [_painted(_legible(path), _BOLD, colour=colour)]
+        lines = [_painted(legible(path), _BOLD, colour=colour)]
         for note in ours:
             line, code = str(note.line or ""), _painted(f"{note.code:<{width}}", _COLOURS[note.severity], colour=colour)
-            lines.append(f"{line:>{_GUTTER}}  {code}  {_cut(_legible(note.message), room)}")
+            lines.append(f"{line:>{_GUTTER}}  {code}  {_cut(legible(note.message), room)}")
         blocks.append("\n".join(lines))
     return "".join(f"{block}\n\n" for block in blocks)
 
@@ -62,14 +62,14 @@ def _block(problem: Problem, *, colour: bool) -> str:
     place = f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
     paint = _COLOURS[problem.severity]
     code = _painted(f"{problem.severity.word}[{problem.code}]", paint, colour=colour)
-    lines = [f"{_legible(place)}: {code} {_legible(problem.message)}"]
+    lines = [f"{legible(place)}: {code} {legible(problem.message)}"]
     if problem.line and problem.source.strip():
         source, offset, width = _window(problem)
         number, rule = (_painted(f"{at:>{_GUTTER}} |", _DIM, colour=colour) for at in (problem.line, ""))
         mark = _painted("^" * width, paint, colour=colour)
         lines += [f"{number} {source}", f"{rule} {' ' * offset}{mark}"]
     if problem.hint:
-        lines.append(_painted(f"  {_legible(problem.hint)}", _GREEN, colour=colour))
+        lines.append(_painted(f"  {legible(problem.hint)}", _GREEN, colour=colour))
     return "\n".join(lines)
 
 
@@ -77,9 +77,9 @@ def _window(problem: Problem) -> tuple[str, int, int]:
     """The part of the source line that is shown, the columns before the mark, and the columns of the mark."""
     start = problem.column - 1
     before, marked, after = (
-        _legible(problem.source[:start]),
-        _legible(problem.source[start : start + problem.length]),
-        _legible(problem.source[start + problem.length :]),
+        legible(problem.source[:start]),
+        legible(problem.source[start : start + problem.length]),
+        legible(problem.source[start + problem.length :]),
     )
     if _columns(before + marked + after) > _ROOM:
         if _columns(before) > _BEFORE:
@@ -94,7 +94,7 @@ def _cut(text: str, room: int) -> str:
     return text if _columns(text) <= room else _first(text, max(room - 1, 0)) + "…"
 
 
-def _legible(text: str) -> str:
+def legible(text: str) -> str:
     """Tabs as spaces, and a box for what would steer a terminal or turn the writing's direction."""
     return "".join(
         _TAB
