@@ -218,6 +218,7 @@ def test_the_home_page_has_its_parts_where_their_mark_is(draw: Draw) -> None:
         "before",
         "_find-your-role",
         "_journeys",
+        "_new",
         "_people",
         "after",
     ]

@@ -17,7 +17,7 @@ from tests.drawn import Build, Built, Draw
 from tests.hosts.small import HOME, PERSONA, SMALL
 
 WARNED = {"touchpoints/door.yml": "title: The door\nchannel: in-person\n"}
-MADE = ["_find-your-role", "_journeys", "_people"]
+MADE = ["_find-your-role", "_journeys", "_new", "_people"]
 BROKEN = {"roles/caretaker.yml": "title: Caretaker\ndepartmnt: houses\n"}
 
 
@@ -154,6 +154,7 @@ def test_the_navigation_is_home_then_the_lists_then_what_is_about_the_handbook(d
         ("People", "personas/"),
         ("Touchpoints", "touchpoints/"),
         ("Improvements", "improvements/"),
+        ("First week", "orientation/"),
         ("Insights", "insights/"),
         ("About this handbook", "about/"),
     ]
