@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from .addresses import FOLDERS, LinkKind, address_of, index_of
 from .exports.handbook_json import dump, export, schema
+from .exports.tables import tables
 from .pages.department import department_page, departments_index, roles_index
 from .pages.desk import Desk
 from .pages.evidence import evidence_index, evidence_page
@@ -122,6 +123,8 @@ def _scripts() -> bytes:
 def _data(desk: Desk) -> Iterator[File]:
     yield File("handbook.json", dump(export(desk.facts, address_of)))
     yield File("handbook.schema.json", dump(schema()))
+    for name, table in tables(desk.facts).items():
+        yield File(f"tables/{name}", table)
     for journey_id in desk.handbook.journeys:
         yield File(address_of("journey", journey_id) + "journey.mmd", mermaid_of(desk, journey_id).encode())
 

@@ -44,15 +44,15 @@ def test_a_roles_week_is_made_of_its_own_facts(draw: Draw, build: Build) -> None
     )
     assert section(built, week, "_moment").startswith("The moment your work matters most I wait very bad -2 Small")
     assert section(built, week, "_handoff") == (
-        "The handover to watch I ask Clerk → I wait Caretaker At risk "
-        "The customer is not told what happens next. The customer feels worse afterwards."
+        "The handover to watch I move in I ask Clerk → I wait Caretaker At risk "
+        "The customer is not told what happens next. The customer feels worse afterwards. Right after it Small"
     )
     assert section(built, week, "_colleagues") == "The colleagues around you Has the customer before Clerk at “ I ask ”"
     assert section(built, week, "_ask") == (
         "Three questions to take to your team "
         "At “ I wait ”, customers say: I get wet. What do we do today when we notice it? "
         "We promise “Always warm”. At “ I wait ” it is not kept. What would it take to keep it? "
-        "At “ I wait ”, Noor waits 3 days. What do they hear from us in that time?"
+        "“ I wait ” means 3 days of waiting for Noor. What do they hear from us in that time?"
     )
     assert section(built, week, "_own") == "What your team says Open a door"
 

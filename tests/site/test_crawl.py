@@ -65,7 +65,8 @@ def test_the_pages_are_those_of_the_content_and_no_others(published: Published) 
 
 def test_the_content_stands_there_for_machines_too(published: Published) -> None:
     diagrams = {f"journeys/{journey}/journey.mmd" for journey in content_files()["journeys"]}
-    assert {"handbook.json", "handbook.schema.json", *diagrams} <= published.files
+    tables = {f"tables/{name}.csv" for name in ("steps", "touchpoints", "pains", "improvements")}
+    assert {"handbook.json", "handbook.schema.json", *diagrams, *tables} <= published.files
     assert {path for path in published.files if path.endswith(".mmd")} == diagrams
 
 
