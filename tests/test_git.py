@@ -55,6 +55,16 @@ def test_a_revision_is_read_whatever_lies_in_the_folder_and_nothing_there_change
     assert drawn.git("status", "--porcelain", "--untracked-files=all") == state
 
 
+def test_a_link_that_cannot_be_written_is_said_and_not_left_out(drawn: Drawn, tmp_path: Path) -> None:
+    drawn.content.mkdir()
+    (drawn.content / "picture.png").symlink_to("elsewhere.png")
+    drawn.commit({"roles/a.yml": "1"})
+    found = repository_of(drawn.content)
+    (tmp_path / "there" / "picture.png").mkdir(parents=True)
+    with pytest.raises(GitError, match=r"^picture\.png in that revision is a link, and this machine cannot write one$"):
+        unpack(found, commit_of(found, "HEAD"), tmp_path / "there")
+
+
 def test_a_link_stays_a_link_that_leads_nowhere(drawn: Drawn, tmp_path: Path) -> None:
     drawn.content.mkdir()
     (drawn.content / "secret.md").symlink_to("/etc/passwd")

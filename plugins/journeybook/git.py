@@ -189,8 +189,8 @@ def _link(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.symlink_to(path.name)
-    except (OSError, NotImplementedError):
-        return  # a system without links: reading finds nothing there
+    except (OSError, NotImplementedError) as error:  # the second is what a system without links raises
+        raise GitError(f"{path.name} in that revision is a link, and this machine cannot write one") from error
 
 
 def _is_harmless(path: str) -> bool:

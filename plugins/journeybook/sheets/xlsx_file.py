@@ -59,7 +59,8 @@ def _look_inside(written: bytes) -> bool:
                             raise UnreadableError(
                                 f"this sheet has more than {MOST_ROWS:,} rows; leave only one journey in it"
                             )
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError) as error:
+        # A way of packing that zipfile does not know is a RuntimeError too.
         raise UnreadableError(_DAMAGED) from error
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]  # what unpacking raises
         raise UnreadableError(_DAMAGED) from error
