@@ -22,6 +22,13 @@ FOLDERS: dict[LinkKind, str] = {
 """The folder of each kind's pages. What a link in prose may name before its colon is one of these kinds."""
 
 
+ORIENTATION = "orientation/"
+INSIGHTS = "insights/"
+CHANGES = "changes/"
+HEALTH = "health/"
+"""Pages about the whole handbook. That of changes is kept free: nothing is made there yet."""
+
+
 def address_of(kind: LinkKind | EntityKind, entity_id: str) -> str:
     """The address of a page below the site's root, with a slash at its end: `roles/service-adviser/`."""
     return f"{FOLDERS[kind]}/{entity_id}/"
@@ -30,6 +37,21 @@ def address_of(kind: LinkKind | EntityKind, entity_id: str) -> str:
 def index_of(kind: LinkKind | EntityKind) -> str:
     """The address of the index page of a kind: `roles/`."""
     return f"{FOLDERS[kind]}/"
+
+
+def address_of_walk(journey_id: str) -> str:
+    """Where the walk through a journey stands: `journeys/move-in/walk/`."""
+    return f"{address_of('journey', journey_id)}walk/"
+
+
+def address_of_workshop(journey_id: str) -> str:
+    """Where the workshop kit of a journey stands: `journeys/move-in/workshop/`."""
+    return f"{address_of('journey', journey_id)}workshop/"
+
+
+def address_of_week(role_id: str) -> str:
+    """Where a role's first week stands: `orientation/service-adviser/`."""
+    return f"{ORIENTATION}{role_id}/"
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from .git import newest_day
 
 
 def given_day(environment: Mapping[str, str] = os.environ) -> date | None:
@@ -24,16 +25,4 @@ def check_day(environment: Mapping[str, str] = os.environ) -> date:
 
 def page_day(content: Path, environment: Mapping[str, str] = os.environ) -> date | None:
     """Today, for pages: `SOURCE_DATE_EPOCH`, else the day of the newest commit; None without git."""
-    if (given := given_day(environment)) is not None:
-        return given
-    try:
-        told = subprocess.run(  # noqa: S603  # a fixed command in the content folder
-            ["git", "-C", str(content), "log", "-1", "--format=%cs"],  # noqa: S607  # git is looked up as usual
-            capture_output=True,
-            text=True,
-            timeout=10,
-            check=True,
-        )
-        return date.fromisoformat(told.stdout.strip())
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return None
+    return given_day(environment) or newest_day(content)

@@ -9,7 +9,7 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 LARGEST_BLOB = 32_000_000
@@ -174,6 +174,14 @@ def commits(repository: Repository, newest: str, most: int) -> tuple[Commit, ...
     return tuple(
         Commit(parts[at], datetime.fromisoformat(parts[at + 1]), parts[at + 2]) for at in range(0, len(parts) - 2, 3)
     )
+
+
+def newest_day(folder: Path) -> date | None:
+    """The day of the newest commit, as its author's clock had it; None where there is none, or no git."""
+    try:
+        return date.fromisoformat(_run(folder, "log", "-1", "--format=%cs").stdout.decode(errors="replace").strip())
+    except (GitError, ValueError):
+        return None
 
 
 def _write(path: Path, text: bytes) -> None:

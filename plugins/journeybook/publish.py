@@ -6,18 +6,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 
-from .addresses import FOLDERS, LinkKind, address_of, index_of
+from .addresses import FOLDERS, HEALTH, INSIGHTS, ORIENTATION, LinkKind, address_of, index_of
 from .exports.handbook_json import dump, export, schema
 from .exports.tables import tables
 from .pages.department import department_page, departments_index, roles_index
 from .pages.desk import Desk
 from .pages.evidence import evidence_index, evidence_page
-from .pages.health import ADDRESS as HEALTH
 from .pages.health import health_page
 from .pages.home import home_page, home_parts
 from .pages.improvement import improvement_page
 from .pages.improvement_index import improvements_index
-from .pages.insights import ADDRESS as INSIGHTS
 from .pages.insights import insights_page
 from .pages.journey import journey_page
 from .pages.journey_index import journeys_index
@@ -31,7 +29,6 @@ from .pages.searched import searched
 from .pages.touchpoint import touchpoint_page
 from .pages.touchpoint_index import touchpoints_index
 from .pages.walk import walk_page
-from .pages.ways import ORIENTATION
 from .pages.workshop import workshop_page
 from .problems import Problem
 from .site import Entry, File, Page, Site

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ..addresses import FOLDERS, address_of, index_of
+from ..addresses import (
+    CHANGES,
+    FOLDERS,
+    HEALTH,
+    INSIGHTS,
+    ORIENTATION,
+    address_of,
+    address_of_walk,
+    address_of_week,
+    address_of_workshop,
+    index_of,
+)
 from ..handbook.handbook import Handbook
 from ..problems import Problem, Severity
 from .inspected import Inspected
 
 CODE = "address-taken"
 
-_SINGLE_PAGES = ("orientation/", "insights/", "changes/", "health/")
+_SINGLE_PAGES = (ORIENTATION, INSIGHTS, CHANGES, HEALTH)
 
 
 def check(inspected: Inspected) -> Iterator[Problem]:
@@ -44,10 +55,10 @@ def _generated(handbook: Handbook) -> dict[str, str]:
     for kind, entity_id in handbook.sources:
         taken[address_of(kind, entity_id)] = f"the page of the {kind} {entity_id}"
     for journey_id in handbook.journeys:
-        taken[f"{address_of('journey', journey_id)}walk/"] = f"the walk through the journey {journey_id}"
-        taken[f"{address_of('journey', journey_id)}workshop/"] = f"the workshop kit of the journey {journey_id}"
+        taken[address_of_walk(journey_id)] = f"the walk through the journey {journey_id}"
+        taken[address_of_workshop(journey_id)] = f"the workshop kit of the journey {journey_id}"
     for role_id in handbook.roles:
-        taken[f"orientation/{role_id}/"] = f"the first week of the role {role_id}"
+        taken[address_of_week(role_id)] = f"the first week of the role {role_id}"
     for department_id in handbook.departments:
         taken[address_of("department", department_id)] = f"the page of the department {department_id}"
     return {address.casefold(): what for address, what in taken.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +10,7 @@ import click
 from ..model import KINDS, EntityKind
 from ..reading.ids import id_problem
 from ..reading.read import Reading, read
+from ..schemas.known import known_ids
 from ..writing.blank import blank_file
 from .project import Failure, find_project
 
@@ -62,20 +62,3 @@ def refuse_id(reading: Reading, kind: EntityKind, entity_id: str) -> None:
     taken = {known.casefold(): file.shown for (of, known), file in reading.files.items() if of == kind}
     if entity_id.casefold() in taken:
         raise Failure(f'the {kind} "{entity_id}" is in {taken[entity_id.casefold()]} already; choose another id')
-
-
-def known_ids(reading: Reading) -> Mapping[str, list[str]]:
-    """The ids that there are, by the kind of reference that may name them."""
-    known: dict[str, list[str]] = {name: sorted(found) for name, found in reading.entities.items()}
-    terms = reading.terms
-    if terms is not None:
-        lists = (
-            ("channel", terms.channels),
-            ("pain-kind", terms.pain_kinds),
-            ("lever", terms.levers),
-            ("phase", terms.phases),
-            ("promise", terms.promises),
-            ("department", terms.departments),
-        )
-        known |= {name: [entry.id for entry in entries] for name, entries in lists}
-    return known

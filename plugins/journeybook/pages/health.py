@@ -8,6 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from ..addresses import HEALTH
 from ..handbook.freshness import due
 from ..model import EntityKind
 from ..problems import Problem
@@ -16,7 +17,6 @@ from .desk import Desk, Link
 from .index_head import overview
 from .parts import Empty
 
-ADDRESS = "health/"
 SHOWN = 12
 """So many entries of a list stand open; the others wait behind "show more"."""
 DATED = "overdue-review"
@@ -86,7 +86,7 @@ class NoteGroup:
 
 def health_page(desk: Desk, problems: Iterable[Problem], prefix: str) -> Page:
     """The page of a handbook whose files are named with a `prefix` in `problems`."""
-    desk = desk.at(ADDRESS)
+    desk = desk.at(HEALTH)
     press, say = desk.press, desk.words.text
     sections = [press.section(2, "_coverage", say("health.coverage"), [CoverageTable(tuple(_covered(desk)))])]
     if freshness := _freshness(desk):

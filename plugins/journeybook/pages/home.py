@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..addresses import index_of
+from ..addresses import ORIENTATION, index_of
 from ..site import Home, Page
 from .desk import Desk, Link
 from .journey_index import journey_cards
 from .parts import LinkList, PageHead, Paragraph, Trail
 from .persona_index import gallery
-from .ways import ORIENTATION
 
 
 @dataclass(frozen=True)

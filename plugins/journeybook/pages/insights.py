@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from ..addresses import INSIGHTS
 from ..handbook.handbook import Moment, PainPlace
 from ..handbook.handoffs import Handoff
 from ..site import Page, Section
@@ -20,7 +21,6 @@ from .phases import phase_table
 from .step import HighlightView, highlight_view, promise_views, spoken
 from .touchpoint import MomentRow, moment_row
 
-ADDRESS = "insights/"
 SHOWN = 6
 """So many places stand open in a section; the others wait behind "show more"."""
 LISTED = 200
@@ -99,7 +99,7 @@ class Findings:
 
 def insights_page(desk: Desk) -> Page:
     """The page of all insights, the heaviest of each kind first."""
-    desk = desk.at(ADDRESS)
+    desk = desk.at(INSIGHTS)
     sections = tuple(_sections(desk))
     if not sections:
         nothing = Empty(desk.words.html("insights.none"))

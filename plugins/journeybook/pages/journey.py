@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..addresses import address_of
+from ..addresses import address_of, address_of_walk, address_of_workshop
 from ..handbook.handbook import Moment
 from ..model import Journey, Stage
 from ..site import Page, Section
@@ -27,9 +27,7 @@ from .parts import (
 )
 from .pictures import JourneyPicture, journey_picture
 from .step import step_view
-from .walk import address_of_walk
 from .ways import Ways
-from .workshop import address_of_workshop
 
 
 @dataclass(frozen=True)

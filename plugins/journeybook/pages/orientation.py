@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from ..addresses import ORIENTATION, address_of_walk, address_of_week
 from ..handbook.handbook import Moment
 from ..handbook.handoffs import Handoff
 from ..handbook.impact import Impact, Reach
@@ -34,8 +35,6 @@ from .parts import (
 )
 from .persona_index import gallery
 from .role import department_journeys
-from .walk import address_of_walk
-from .ways import ORIENTATION, address_of_week
 
 PEOPLE = 2
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..addresses import address_of
+from ..addresses import address_of, address_of_week
 from ..handbook.handbook import PainPlace
 from ..handbook.impact import Impact
 from ..model import Role
@@ -33,7 +33,7 @@ from .parts import (
 from .pictures import role_picture
 from .role_lead import role_lead
 from .step import HighlightView, highlight_view
-from .ways import Ways, address_of_week
+from .ways import Ways
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from ..addresses import address_of
+from ..addresses import address_of_walk
 from ..handbook.handbook import Moment
 from ..site import Page, Searched
 from .desk import Desk, Link
@@ -81,11 +81,6 @@ class WalkEnd:
     felt: tuple[tuple[Link, str, Feeling], ...]
     journey: Link
     again: Link
-
-
-def address_of_walk(journey_id: str) -> str:
-    """Where the walk through a journey stands: `journeys/move-in/walk/`."""
-    return f"{address_of('journey', journey_id)}walk/"
 
 
 def walk_page(desk: Desk, journey_id: str) -> Page:

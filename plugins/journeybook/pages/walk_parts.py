@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..addresses import address_of_week
 from ..handbook.degrees import presences
 from ..handbook.handbook import Moment
 from .desk import Desk, Link
-from .ways import address_of_week
 
 SHOWN = 5
 """So many moments of a role, and so many improvements, stand here; its own page has all."""

@@ -6,17 +6,9 @@ from dataclasses import dataclass
 
 from .desk import Link
 
-ORIENTATION = "orientation/"
-"""Where the first week for everyone stands."""
-
 
 @dataclass(frozen=True)
 class Ways:
     """Where to go from here, in the order to think of it."""
 
     links: tuple[Link, ...]
-
-
-def address_of_week(role_id: str) -> str:
-    """Where a role's first week stands: `orientation/service-adviser/`."""
-    return f"{ORIENTATION}{role_id}/"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..addresses import address_of
+from ..addresses import address_of_workshop
 from ..handbook.handbook import Moment
 from ..site import Page, Searched, Section
 from .desk import Desk, Link
@@ -91,11 +91,6 @@ class WorkshopImport:
 
     steps: tuple[Markup, ...]
     command: str
-
-
-def address_of_workshop(journey_id: str) -> str:
-    """Where the kit of a journey stands: `journeys/move-in/workshop/`."""
-    return f"{address_of('journey', journey_id)}workshop/"
 
 
 def workshop_page(desk: Desk, journey_id: str) -> Page:
