@@ -26,6 +26,9 @@ ORIENTATION = "orientation/"
 INSIGHTS = "insights/"
 CHANGES = "changes/"
 HEALTH = "health/"
+FIELDS = "editors/fields/"
+CHECKS = "editors/checks/"
+NAMES = "editors/names/"
 """Pages about the whole handbook. That of changes is kept free: nothing is made there yet."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 
-from .addresses import FOLDERS, HEALTH, INSIGHTS, ORIENTATION, LinkKind, address_of, index_of
+from .addresses import CHECKS, FIELDS, FOLDERS, HEALTH, INSIGHTS, NAMES, ORIENTATION, LinkKind, address_of, index_of
 from .exports.handbook_json import dump, export, schema
 from .exports.tables import tables
 from .pages.department import department_page, departments_index, roles_index
@@ -19,6 +19,7 @@ from .pages.improvement_index import improvements_index
 from .pages.insights import insights_page
 from .pages.journey import journey_page
 from .pages.journey_index import journeys_index
+from .pages.manual import checks_page, fields_page, names_page
 from .pages.missing import missing_page
 from .pages.orientation import orientation_index, orientation_page
 from .pages.persona import persona_page
@@ -45,6 +46,7 @@ STYLES = (
     "poster.css",
     "walk.css",
     "orientation.css",
+    "manual.css",
 )
 SCRIPT = "assets/journeybook.js"
 SCRIPTS = ("page.js", "narrow.js", "map.js", "walk.js", "orientation.js")
@@ -57,7 +59,7 @@ def publish(desk: Desk, problems: Iterable[Problem], prefix: str, *, home_is_wri
     `problems` are what its editors may look at, in files named with a `prefix`. `home_is_written`: there is an
     `index.md`, so none is made here.
     """
-    pages = [*_pages(desk), health_page(desk, problems, prefix)]
+    pages = [*_pages(desk), health_page(desk, problems, prefix), fields_page(desk), checks_page(desk), names_page(desk)]
     if not home_is_written:
         pages.append(home_page(desk))
     return Site(
@@ -103,9 +105,11 @@ def _navigation(desk: Desk) -> Iterator[Entry]:
     yield from (index("role"), index("journey"), index("persona"), index("touchpoint"), index("improvement"))
     yield Entry(say("orientation.title"), ORIENTATION)
     yield Entry(say("insights.title"), INSIGHTS)
-    yield Entry(
-        say("navigation.about"), below=(index("evidence"), index("department"), Entry(say("health.title"), HEALTH))
+    editors = (("health", HEALTH), ("editors.fields", FIELDS), ("editors.checks", CHECKS), ("editors.names", NAMES))
+    for_editors = Entry(
+        say("navigation.editors"), below=tuple(Entry(say(f"{name}.title"), address) for name, address in editors)
     )
+    yield Entry(say("navigation.about"), below=(index("evidence"), index("department"), for_editors))
 
 
 def _joined(names: Iterable[str]) -> str:

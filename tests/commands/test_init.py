@@ -31,7 +31,7 @@ def test_a_new_handbook_says_what_to_try(tmp_path: Path, monkeypatch: pytest.Mon
     assert run("handbook") == (
         0,
         (
-            "handbook is a handbook now: 30 files. Try it:\n\n"
+            "handbook is a handbook now: 32 files. Try it:\n\n"
             "  cd handbook\n"
             "  mkdocs serve         shows it at http://127.0.0.1:8000 and follows every change\n"
             "  journeybook check    says what is wrong, and what is worth a look\n\n"
@@ -59,6 +59,7 @@ def test_a_new_handbook_says_what_to_try(tmp_path: Path, monkeypatch: pytest.Mon
         ".gitlab/merge_request_templates/Default.md",
         "Makefile",
         "README.md",
+        "content/change-something.md",
         "content/handbook.yml",
         "content/improvements/say-whether.yml",
         "content/index.md",
@@ -66,6 +67,7 @@ def test_a_new_handbook_says_what_to_try(tmp_path: Path, monkeypatch: pytest.Mon
         "content/personas/robin.yml",
         "content/roles/adviser.yml",
         "content/roles/records-clerk.yml",
+        "content/run-a-workshop.md",
         "content/touchpoints/phone-line.yml",
         "mkdocs.yml",
         "requirements.txt",

@@ -158,13 +158,19 @@ def test_the_navigation_is_home_then_the_lists_then_what_is_about_the_handbook(d
         ("Insights", "insights/"),
         ("About this handbook", "about/"),
     ]
-    sidebar = parsed(built, "about/").select(".md-sidebar--primary .md-nav__item--active .md-nav__item a")
+    sidebar = parsed(built, "about/").select(
+        ".md-sidebar--primary .md-nav__item--active .md-nav__item :is(a, label.md-nav__link)"
+    )
     assert [link.get_text(strip=True) for link in sidebar] == [
         "About us",
         "First",
         "Evidence",
         "Departments",
+        "For editors",
         "How this handbook is doing",
+        "Every field",
+        "Every check",
+        "Every name",
     ]
 
 

@@ -121,6 +121,6 @@ def test_a_page_that_is_no_text_is_said_and_leaves_the_site_as_it_was(draw: Draw
 
 
 def test_a_readme_beside_the_home_page_is_for_editors(draw: Draw, build: Build) -> None:
-    built = build(draw({**SMALL, "README.md": "# For editors\n"}))
-    assert "For editors" not in built.page("")
+    built = build(draw({**SMALL, "README.md": "# Only for those who write\n"}))
+    assert "Only for those who write" not in built.page("")
     assert "Find your role" in built.page("")

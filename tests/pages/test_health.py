@@ -62,10 +62,14 @@ def test_what_is_missing_old_or_open_is_named_with_where_it_is_mended(
         "Ed A person we work for Last checked: 31 January 2026 · Next by: 31 January 2027",
     ]
     assert said("section:has(> #_notes) h3") == [
-        "Nobody asked how it feels no-emotion",
-        "A person without a journey persona-without-journey",
-        "A heavy pain that nobody works on unaddressed-pain",
-        "Work that is not followed to a customer yet unreached-role",
+        "Nobody asked how it feels Why this matters",
+        "A person without a journey Why this matters",
+        "A heavy pain that nobody works on Why this matters",
+        "Work that is not followed to a customer yet Why this matters",
+    ]
+    assert [str(why["href"]) for why in page.select("section:has(> #_notes) h3 a")] == [
+        f"../editors/checks/#{code}"
+        for code in ("no-emotion", "persona-without-journey", "unaddressed-pain", "unreached-role")
     ]
     link = page.select_one('section:has(> #_notes) a[href*="move-in.yml"]')
     assert link is not None

@@ -43,6 +43,7 @@ def test_the_pages_are_those_of_the_content_and_no_others(published: Published) 
     names = {path.stem for path in CONTENT.glob("*.md")} - {"index"}
     written = {f"{name}/index.html" if published.served else f"{name}.html" for name in names}
     overviews = {"insights/index.html", "health/index.html", "orientation/index.html"}
+    overviews |= {f"editors/{name}/index.html" for name in ("fields", "checks", "names")}
     weeks = {f"orientation/{role}/index.html" for role in content_files()["roles"]}
     walks = {
         f"journeys/{journey}/{part}/index.html"

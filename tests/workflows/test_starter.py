@@ -31,6 +31,14 @@ def test_a_file_for_a_forge_is_ours(started: Path, path: str) -> None:
     assert (started / path).read_bytes() == (ROOT / path).read_bytes()  # else: copy it into plugins/journeybook/starter
 
 
+@pytest.mark.parametrize("name", ["change-something.md", "run-a-workshop.md"])
+def test_a_guide_for_editors_is_ours_with_names_of_the_new_handbook(started: Path, name: str) -> None:
+    guide = (ROOT / "content" / name).read_text(encoding="utf-8")
+    for ours, theirs in (("[service-adviser]", "[adviser]"), ("samira", "robin"), ("ring-by-three", "say-whether")):
+        guide = guide.replace(ours, theirs)
+    assert (started / "content" / name).read_text(encoding="utf-8") == guide  # else: mend the copy in the starter
+
+
 def test_there_is_nothing_else_for_a_forge(started: Path) -> None:
     found = [path.relative_to(started).as_posix() for path in started.rglob(".git[hl]*/**/*") if path.is_file()]
     assert sorted(found) == OURS

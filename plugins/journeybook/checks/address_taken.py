@@ -7,9 +7,12 @@ from pathlib import PurePosixPath
 
 from ..addresses import (
     CHANGES,
+    CHECKS,
+    FIELDS,
     FOLDERS,
     HEALTH,
     INSIGHTS,
+    NAMES,
     ORIENTATION,
     address_of,
     address_of_walk,
@@ -50,6 +53,7 @@ def page_address(path: str) -> str:
 def _generated(handbook: Handbook) -> dict[str, str]:
     taken = {index_of(kind): f"the list of all {folder}" for kind, folder in FOLDERS.items()}
     taken |= dict.fromkeys(_SINGLE_PAGES, "a page made from the journeys")
+    taken |= dict.fromkeys((FIELDS, CHECKS, NAMES), "a page for editors")
     for (kind, former), today in handbook.former.items():
         taken[address_of(kind, former)] = f"what leads on to the {kind} {today}"
     for kind, entity_id in handbook.sources:

@@ -19,7 +19,7 @@ def settings_problems(vocabulary: Vocabulary, file: SourceFile) -> Iterator[Prob
     for name, wanted in vocabulary.checks.items():
         if name not in CODES:
             meant = nearest(name, CODES)
-            hint = f"did you mean {meant}?" if meant else "docs/checks.md lists them all"
+            hint = f"did you mean {meant}?" if meant else "the page editors/checks/ of the handbook lists them all"
             span = file.locate(("checks", name), is_key=True)
             yield file.problem("wrong-value", f"there is no check {shown(name)}", span, hint)
         elif CODES[name] is Severity.ERROR and wanted != "error":

@@ -7,13 +7,13 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 import click
 
 from .. import __version__
 from ..checks import inspect
+from ..checks.explained import explanations
 from ..clock import check_day
 from ..handbook.link import link
 from ..model import KINDS, Journey
@@ -100,7 +100,7 @@ def command(
             last = summed_up(shown) if shown else counted(reading)
             _on_github(rooted, last, frozenset(line.rstrip("\r\n") for line in changed or ()))
         elif form == "sarif":
-            click.echo(render_sarif(rooted, explained(_explanations()), __version__))
+            click.echo(render_sarif(rooted, explained(explanations()), __version__))
         else:
             click.echo(render_gitlab(rooted) if form == "gitlab" else render_json(rooted))
     sys.exit(int(failed))
@@ -152,15 +152,6 @@ def _on_github(problems: Sequence[Problem], last: str, changed: frozenset[str]) 
         except OSError as error:
             raise Failure(f"the summary page cannot be written: {error.strerror or error}") from error
     click.echo(render_github(problems, last, changed), nl=False)
-
-
-def _explanations() -> str:
-    """docs/checks.md as the package carries it, or as it stands in the repository that the package is run from."""
-    package = files("journeybook")
-    for page in (package / "checks.md", Path(str(package)).parents[1] / "docs" / "checks.md"):
-        if page.is_file():
-            return page.read_text(encoding="utf-8")
-    return ""
 
 
 def look_over(project: Project) -> tuple[Reading, tuple[Problem, ...]]:

@@ -21,6 +21,6 @@ def navigation(entries: Iterable[Entry], home: str, written: Sequence[str]) -> l
     return [first, *made] if made else [first, *written]
 
 
-def _entry(entry: Entry, written: Iterable[str]) -> dict[str, list[str]]:
-    below = [f"{child.address}{HOME}" for child in entry.below]
+def _entry(entry: Entry, written: Iterable[str]) -> dict[str, list[Any]]:
+    below: list[Any] = [_entry(child, ()) if child.below else f"{child.address}{HOME}" for child in entry.below]
     return {escaped(entry.title): [*written, *below] if below else [f"{entry.address}{HOME}"]}

@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from ..addresses import HEALTH
+from ..addresses import CHECKS, HEALTH
 from ..handbook.freshness import due
 from ..model import EntityKind
 from ..problems import Problem
@@ -75,10 +75,10 @@ class OpenNote:
 
 @dataclass(frozen=True)
 class NoteGroup:
-    """The notes of one check."""
+    """The notes of one check, and where it is explained."""
 
     title: str
-    code: str
+    why: Link
     notes: tuple[OpenNote, ...]
     more: tuple[OpenNote, ...]
     more_label: str
@@ -171,7 +171,7 @@ def _notes(desk: Desk, problems: Iterable[Problem], prefix: str) -> Iterator[Not
         title = desk.words.text(key) if desk.words.has(key) else code
         yield NoteGroup(
             title,
-            code,
+            Link(desk.words.text("editors.why"), desk.href(CHECKS, code)),
             tuple(notes[:SHOWN]),
             tuple(notes[SHOWN:]),
             desk.words.text("insights.more", n=len(notes) - SHOWN),

@@ -16,8 +16,7 @@ from .shapes import Field, Group, Many, example_of, fields_of, groups_within
 _HEAD = """\
 # Fields
 
-Every field of every file, with an example. This page is made from the models themselves:
-`journeybook schema --format reference --output docs` writes it anew.
+First what holds for every file, then each kind of file, field by field, with an example.
 
 Some things hold everywhere:
 
