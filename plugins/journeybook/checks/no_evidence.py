@@ -44,7 +44,7 @@ def _personas(inspected: Inspected) -> Iterator[Problem]:
 
 def _rests_on_something(written: BaseModel) -> bool:
     """Whether evidence is named anywhere in what was written."""
-    return any(isinstance(found.mark, Reference) and found.mark.kind == "evidence" for found in find(written))
+    return any(found.mark.kind == "evidence" for found in find(written, Reference))
 
 
 def _says_more_than_its_journey(moment: Moment) -> bool:

@@ -53,8 +53,8 @@ def passages(
     for kind in kinds:
         for name, entity in inspected.entities(kind).items():
             file = inspected.reading.files[kind, name]
-            for found in find(entity) if may_hold(file.lines.text) else ():
-                if isinstance(found.mark, Text) and wanted(kind, found.route):
+            for found in find(entity, Text) if may_hold(file.lines.text) else ():
+                if wanted(kind, found.route):
                     node = file.node_at(found.route, is_key=found.is_key)
                     if isinstance(node, Scalar) and may_hold(file.lines.text[node.start : node.end]):
                         yield Passage(file, file.lines.text[node.start : node.end], node.start)

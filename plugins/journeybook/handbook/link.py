@@ -50,7 +50,7 @@ def link(reading: Reading, *, drafts: bool) -> tuple[Handbook | None, tuple[Prob
 
 
 def _unknown(entity: BaseModel, journey_id: str, file: SourceFile, known: Known) -> Iterator[Problem]:
-    for found in find(entity):
+    for found in find(entity, Reference, Text):
         node = file.node_at(found.route, is_key=found.is_key)
         if not isinstance(node, Scalar) or node.start < 0 or SPOILT in found.value:
             continue

@@ -98,7 +98,7 @@ def _changed(node: Node, route: Route, change: Callable[[Node], Node | None]) ->
         return replace(
             node,
             entries=tuple(
-                replace(entry, value=inner) if entry.key.text == part and inner is not None else entry for entry in kept
+                Entry(entry.key, inner) if entry.key.text == part and inner is not None else entry for entry in kept
             ),
         )
     if isinstance(node, Items) and isinstance(part, int) and part < len(node.items):

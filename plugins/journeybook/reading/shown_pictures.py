@@ -20,8 +20,8 @@ _ENDINGS = tuple(ending for endings in SUFFIXES.values() for ending in endings)
 
 def picture_problems(entity: BaseModel, file: SourceFile, content: Path, others: tuple[str, ...]) -> Iterator[Problem]:
     """Pictures that are not below content/, or are no pictures. Paths count case-exact, as they do on a web server."""
-    for found in find(entity):
-        if not isinstance(found.mark, Place) or found.value == SPOILT:
+    for found in find(entity, Place):
+        if found.value == SPOILT:
             continue
         span = file.locate(found.route)
         if found.value not in others:

@@ -32,9 +32,8 @@ class SourceFile:
         """The node at a route, or the last one on the way to it. A text may stand for the mapping a route goes into."""
         node, key = self.node, None
         for part in route:
-            if isinstance(node, Fields) and part in node.by_name:
-                entry = node.by_name[str(part)]
-                node, key = entry.value, entry.key
+            if isinstance(node, Fields) and (entry := node.by_name.get(part)) is not None:
+                key, node = entry
             elif isinstance(node, Items) and isinstance(part, int) and part < len(node.items):
                 node, key = node.items[part], None
             elif not (isinstance(part, str) and part.startswith("(")):

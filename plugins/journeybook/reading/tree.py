@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import yaml
 
@@ -34,8 +35,7 @@ _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U0001000
 _BREAKS_OF_YAML_1_1 = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text. `start` and `end` are offsets; `style` is "" for plain, else the character that opens it: ' " | or >."""
 
     start: int
@@ -54,8 +54,7 @@ class Items:
     flow: bool = False
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A field of a mapping: its name and its value."""
 
     key: Scalar
@@ -72,7 +71,7 @@ class Fields:
     flow: bool = False
 
     @cached_property
-    def by_name(self) -> dict[str, Entry]:
+    def by_name(self) -> dict[str | int, Entry]:
         """The entries by their key."""
         return {entry.key.text: entry for entry in self.entries}
 
@@ -296,9 +295,9 @@ def pruned(node: Node) -> Node | None:
     if isinstance(node, Scalar):
         return node if node.text.strip() else None
     if isinstance(node, Items):
-        kept = tuple(item for item in map(pruned, node.items) if item is not None)
-        return replace(node, items=kept) if kept else None
-    entries = tuple(Entry(entry.key, value) for entry in node.entries if (value := pruned(entry.value)) is not None)
+        items = tuple([kept for item in node.items if (kept := pruned(item)) is not None])
+        return replace(node, items=items) if items else None
+    entries = tuple([Entry(entry.key, kept) for entry in node.entries if (kept := pruned(entry.value)) is not None])
     return replace(node, entries=entries) if entries else None
 
 

@@ -26,8 +26,8 @@ def cut_text(entity: BaseModel, file: SourceFile) -> Iterator[Problem]:
     """Texts cut short at ` #`, and sentences split in two by a comma inside brackets."""
     split: dict[Route, bool] = {}
     yield from _emptied(file)
-    for found in find(entity):
-        if not isinstance(found.mark, Text) or found.is_key:
+    for found in find(entity, Text):
+        if found.is_key:
             continue
         node = file.node_at(found.route)
         if not isinstance(node, Scalar) or node.style or node.start < 0:
