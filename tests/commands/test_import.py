@@ -58,7 +58,12 @@ def sheet(folder: Path, text: str = SMALL) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("name", "made"), [("ute-workshop.csv", "buying-a-used-ute"), ("repair-wall.xlsx", "getting-it-repaired")]
+    ("name", "made"),
+    [
+        ("ute-workshop.csv", "buying-a-used-ute"),
+        ("repair-wall.xlsx", "getting-it-repaired"),
+        ("questions.csv", "moving-in"),
+    ],
 )
 def test_a_real_sheet_is_shown_as_it_was_understood_and_becomes_a_file(draw: Draw, name: str, made: str) -> None:
     content = draw(HANDBOOK)
@@ -69,7 +74,7 @@ def test_a_real_sheet_is_shown_as_it_was_understood_and_becomes_a_file(draw: Dra
     assert written == (EXAMPLES / f"{name}.yml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["ute-workshop.csv", "repair-wall.xlsx"])
+@pytest.mark.parametrize("name", ["ute-workshop.csv", "repair-wall.xlsx", "questions.csv"])
 def test_nothing_is_wrong_once_the_blanks_are_filled_in(draw: Draw, name: str) -> None:
     content = draw(HANDBOOK)
     run(EXAMPLES / name, "--content", content, "--id", "new", "--persona", "Dale", "--goal", "To drive again")

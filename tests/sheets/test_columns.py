@@ -10,22 +10,41 @@ from journeybook.sheets.sheet import Sheet
 
 CALLED = {
     "stage": "Phase|Stage|Stages|PHASES|Journey stage|Customer stage",
-    "title": "Step|Steps|Step name|Activity|Journey steps",
-    "doing": "Customer does|Doing|Action|Customer actions|What happens|User actions|Description",
-    "thinking": "Thoughts|Thinking|What they think|Customer thoughts",
-    "mood": "Feelings|Emotion|Emotions|Mood|Sentiment|Emotion (1-5)|Mood score|Customer feelings 😀",
-    "touchpoint": "Touch point|Touchpoints|Touch-points|TOUCHPOINT|Where|Touchpoint / Channel",
+    "title": "Step|Steps|Step name|Activity|Journey steps|What",
+    "doing": (
+        "Customer does|Doing|Action|Customer actions|What happens|User actions|Description|What I do|"
+        "What do they do?|What does the customer do?|I do"
+    ),
+    "thinking": "Thoughts|Thinking|What they think|Customer thoughts|What I think|What goes through my head",
+    "mood": (
+        "Feelings|Emotion|Emotions|Mood|Sentiment|Emotion (1-5)|Mood score|Customer feelings 😀|How I feel|"
+        "How do they feel?|What they feel"
+    ),
+    "touchpoint": (
+        "Touch point|Touchpoints|Touch-points|TOUCHPOINT|Where|Touchpoint / Channel|Where we meet|Where does it happen?"
+    ),
     "channel": "Channel|Channels",
-    "frontstage": "Front stage|Frontstage|Who|Role|Roles|Staff|Actors|Who is involved?|Front-stage actions",
-    "backstage": "Back stage|Backstage|Back office|Behind the scenes|Backstage actions",
+    "frontstage": (
+        "Front stage|Frontstage|Who|Role|Roles|Staff|Actors|Who is involved?|Front-stage actions|Who is there|"
+        "Who was there?|Who do they meet"
+    ),
+    "backstage": (
+        "Back stage|Backstage|Back office|Behind the scenes|Backstage actions|Who works behind|"
+        "What happens behind the scenes"
+    ),
     "systems": "Systems|Support|Support processes|IT systems",
-    "pains": "Pain points|Pains|Problems|Frustrations|Painpoints|Pain poinst|Issues & problems",
-    "opportunities": "Opportunities|Ideas|Improvements|How might we...?",
-    "quotes": "Quote|Quotes|Verbatim|Verbatims",
-    "wait": "Wait|Waiting time|Duration|Wait (days)|Waiting time in hours",
+    "pains": (
+        "Pain points|Pains|Problems|Frustrations|Painpoints|Pain poinst|Issues & problems|What hurts|"
+        "What goes wrong|What makes it hard"
+    ),
+    "opportunities": (
+        "Opportunities|Ideas|Improvements|How might we...?|What could be better?|What we could do|What could we change"
+    ),
+    "quotes": "Quote|Quotes|Verbatim|Verbatims|What they say|In their own words",
+    "wait": "Wait|Waiting time|Duration|Wait (days)|Waiting time in hours|How long do I wait|How long does it take?",
     "expected": "Expectation|Expectations|Customer expectations",
-    "questions": "Questions|Open questions",
-    "highlights": "Highlights|Delights|Wow|What works well",
+    "questions": "Questions|Open questions|What I ask myself|What do they ask?",
+    "highlights": "Highlights|Delights|Wow|What works well|What works|What goes well",
     "evidence": "Evidence|Source|Sources",
     "persona": "Persona|Personas",
     "": "Owner|Priority|Sticky note colour|2026|A sentence that is far too long for the name of any column at all",

@@ -16,25 +16,29 @@ from journeybook.sheets.understood import Understood, Unplaced
 
 BARE = {"stages": [{"steps": [{"id": "a", "title": "A", "doing": "A", "pains": [{"id": "p", "text": "P"}]}]}]}
 
+KINDS = ("wait", "effort", "silence")
+
 
 def test_what_nobody_knows_is_marked() -> None:
-    assert journey_text(Understood(BARE), "<fill in>", "sheet.csv") == (
+    assert journey_text(Understood(BARE), "<fill in>", "sheet.csv", KINDS) == (
         "title: <fill in>\npersonas:\n  - <fill in>\ngoal: <fill in>\n\n"
-        "stages:\n  - title: <fill in>\n    steps:\n      - id: a\n        title: A\n        doing: A\n"
+        "stages:\n  - title: <fill in>\n    steps:\n      - id: a\n"
+        "        # The kind of a pain is wait, effort or silence.\n        title: A\n        doing: A\n"
         "        pains:\n          - id: p\n            text: P\n            kind: <fill in>\n"
     )
-    assert missing(BARE) == (
+    assert missing(BARE, KINDS) == (
         "title: the journey in the customer's words",
         "personas: the id of the persona who goes through it",
         "goal: what the customer wants out of it",
         "the title of a stage",
         "the kind of a pain: p",
+        "  it is wait, effort or silence",
     )
 
 
 def test_what_is_known_is_not_asked_for() -> None:
     whole = {"title": "t", "personas": ["p"], "goal": "g", "stages": [{"title": "s", "steps": []}]}
-    assert missing(whole) == ()
+    assert missing(whole, KINDS) == ()
     assert filled(whole, "<fill in>") == whole
 
 
@@ -47,10 +51,11 @@ def test_what_has_no_place_stands_beside_its_step_or_at_the_end() -> None:
             Unplaced("C3", "Owner", "-", "this says nothing", "a"),
         ),
     )
-    lines = journey_text(found, "<fill in>", "sheet\n.csv").split("\n")
-    assert lines[8:11] == [
+    lines = journey_text(found, "<fill in>", "sheet\n.csv", KINDS).split("\n")
+    assert lines[8:12] == [
         "      - id: a",
         "        # Owner (C2): Motors / and Travel. Nobody knows this column",
+        "        # The kind of a pain is wait, effort or silence.",
         "        title: A",
     ]
     assert lines[-4:] == [
@@ -74,7 +79,7 @@ def test_remarks_change_nothing_and_lose_nothing(lefts: list[tuple[str, str, str
     steps = [{"id": name, "title": "T", "doing": f"I do.\n{text} x"} for name, text in zip(STEPS, doing, strict=True)]
     data = {"title": "t", "personas": ["p"], "goal": "g", "stages": [{"title": "s", "steps": steps}]}
     unplaced = tuple(Unplaced("A1", column, text, "why", step) for column, text, step in lefts)
-    text = journey_text(Understood(data, unplaced=unplaced), "<fill in>", "sheet")
+    text = journey_text(Understood(data, unplaced=unplaced), "<fill in>", "sheet", KINDS)
     parsed = parse(text)
     assert parsed.slips == ()
     assert parsed.node is not None

@@ -88,7 +88,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter for each option
     except UnreadableError as error:
         raise Failure(f"{file}: {error}") from error
     understood = with_told(understood, Told(_personas(personas, names), title, goal))
-    click.echo(preview(understood, f"{file.name}: {sheet.saved_as}", missing(understood.data)))
+    click.echo(preview(understood, f"{file.name}: {sheet.saved_as}", missing(understood.data, names.ids("pain-kind"))))
     if asking:
         understood = _asked(understood, names)
     made_id = _new_id(journey_id, understood, journey or file.stem, reading)
@@ -100,7 +100,7 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter for each option
     if asking and not click.confirm(f"Write {shown}?", default=True):
         click.echo("Nothing is written.")
         return
-    _write(project.content / path, journey_text(understood, BLANK, file.name), shown)
+    _write(project.content / path, journey_text(understood, BLANK, file.name, names.ids("pain-kind")), shown)
     click.echo("\n".join(_next(shown, understood)))
 
 
@@ -223,9 +223,8 @@ def _write(target: Path, text: str, shown: str) -> None:
 
 def _next(shown: str, understood: Understood) -> list[str]:
     """What to do after the file is written."""
-    blanks = missing(understood.data)
     steps = [
-        *([f"fill in what is marked {BLANK}"] if blanks else []),
+        *([f"fill in what is marked {BLANK}"] if missing(understood.data, ()) else []),
         *(["place what stands in remarks (lines that begin with #), and delete them"] if understood.unplaced else []),
         f"journeybook check {shown}",
         "open a pull request",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..model.types import BLANK_OPENS
 from ..model.walk import Route
 from ..problems import Problem
 from .expected import choices_at, lists_at, models_at, names_at, noun, this
@@ -111,16 +112,20 @@ def _problem(entry: ErrorDetails, route: Route, model: type[BaseModel], file: So
         case "too_short":
             found = file.problem("missing-field", f"{_name(route)} needs one entry at least", span)
         case code if "message" in context:
-            found = _told(code, context["message"], context.get("hint", ""), route, file)
+            found = _told(code, context["message"], context.get("hint", ""), route, model, file)
         case _:
             found = file.problem("wrong-value", f"{_name(route)} cannot have this value", span)
     return found
 
 
-def _told(code: str, message: str, hint: str, route: Route, file: SourceFile) -> Problem:
+def _told(  # noqa: PLR0913, PLR0917  # what the type said, and where
+    code: str, message: str, hint: str, route: Route, model: type[BaseModel], file: SourceFile
+) -> Problem:
     """What a type of ours says of a value, with the value as it was meant where that can be known."""
     node, span = file.node_at(route), file.locate(route)
-    if isinstance(node, Fields):
+    if isinstance(node, Scalar) and node.text.strip().startswith(BLANK_OPENS):
+        hint = _asked_for(route, model) or hint
+    elif isinstance(node, Fields):
         hint = text_meant(node, file.lines) or hint
     elif isinstance(node, Scalar) and node.style == '"' and "\n" in node.text and file.lines.at(span.line).count("\\n"):
         message = "\\n in double quotes starts a new line"
@@ -130,12 +135,25 @@ def _told(code: str, message: str, hint: str, route: Route, file: SourceFile) ->
     return file.problem(code, message, span, hint)
 
 
+def _asked_for(route: Route, model: type[BaseModel]) -> str:
+    """What belongs in the place of a blank, as its field says."""
+    at = max((place for place, part in enumerate(route) if isinstance(part, str)), default=0)
+    parent = models_at(model, route[:at])
+    field = parent.model_fields.get(str(route[at])) if parent is not None else None
+    said = field.description if field is not None else None
+    return f"in the place of the whole <...>: {_in_a_sentence(said)}" if said else ""
+
+
+def _in_a_sentence(description: str) -> str:
+    return description[:1].lower() + description[1:].rstrip(".")
+
+
 def _missing(route: Route, model: type[BaseModel], file: SourceFile) -> Problem:
     parent = models_at(model, route[:-1]) or model
     name = str(route[-1])
     description = parent.model_fields[name].description or ""
     choices = choices_at(model, route)
-    help_text = description[:1].lower() + description[1:].rstrip(".")
+    help_text = _in_a_sentence(description)
     if choices:
         hint = f"add  {name}: {choices[0]}  (or {listed(choices[1:])})"
     elif lists_at(model, route):

@@ -22,7 +22,7 @@ _SAYS: Mapping[str, str] = {
     for name in names.split(",")
 }
 _APART = re.compile(r"[,;/&\n]|\band\b")
-_PREFIX = re.compile(r"(?:customer\s+)?journey(?:\s+map)?\s*[:–—-]\s*", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:(?:customer\s+)?journey(?:\s+map)?|workshop)\s*[:–—-]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -81,4 +81,7 @@ def _field(text: str, beside: Sequence[str], *, told: bool) -> tuple[str, str | 
         return field, said.strip()
     if field and beside:
         return field, None
-    return ("", text) if told or field else ("title", _PREFIX.sub("", text))
+    if told or field:
+        return "", text
+    title = _PREFIX.sub("", text)
+    return "title", title if title == text else title[:1].upper() + title[1:]

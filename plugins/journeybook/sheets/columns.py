@@ -26,39 +26,44 @@ _CALLED: Mapping[str, str] = {
     "id": "step id, reference",
     "title": "title, step, step title, step name, activity, what, action title, moment, journey step, name",
     "doing": """doing, action, customer does, customer action, user action, does, what happens, what customer does,
-        what they do, customer activity, description, behaviour, behavior, what do they do, customer doing, task,
-        step description""",
-    "thinking": "thinking, thought, customer think, think, what they think, customer thought, mindset, say think",
-    "feeling": "feeling text, what they feel, how it feel, feels",
+        customer activity, description, behaviour, behavior, customer doing, task, step description, do, happen""",
+    "thinking": """thinking, thought, think, customer thought, mindset, say think, go through mind, go through head,
+        wonder""",
+    "feeling": "feeling text",
     "mood": """feeling, emotion, mood, sentiment, customer feeling, customer emotion, emotional state, emotion score,
-        satisfaction, emotion curve, emotional journey, experience, feeling score, mood score, rating, score""",
-    "expecting": "expecting, expects, what they expect, hope",
+        satisfaction, emotion curve, emotional journey, experience, feeling score, mood score, rating, score, feel""",
+    "expecting": "expecting, expect, hope",
     "expected": "expectation, customer expectation, expectation met",
     "why": "why, motive, motivation, reason",
     "intensity": "intensity, strength",
     "times": "times, how often, repetition, contact",
-    "quotes": """quote, verbatim, customer quote, what they say, says, say, voice of customer, customer voice,
-        customer say""",
-    "questions": "question, open question, customer question, what they wonder, unanswered question",
+    "quotes": """quote, verbatim, customer quote, say, voice of customer, customer voice, word, own word,
+        in their own word""",
+    "questions": "question, open question, customer question, what they wonder, unanswered question, ask",
     "when": "when, time, moment in time, timing, day, date, timeline",
-    "touchpoint": "touchpoint, touch point, where, place, contact point, touchpoint channel, interaction, artefact",
+    "touchpoint": """touchpoint, touch point, where, place, contact point, touchpoint channel, interaction,
+        artefact, meet, where meet, where happen""",
     "channel": "channel, medium, device, contact channel, communication channel",
     "frontstage": """frontstage, front stage, who, role, staff, actor, employee, people, person, frontstage role,
         frontstage actor, frontstage action, frontline, front line, who is involved, involved, team, stakeholder,
-        frontstage staff, onstage, employee action, contact person, responsible, visible staff""",
+        frontstage staff, onstage, employee action, contact person, responsible, visible staff, who help,
+        who meet, who talk, who see, who act""",
     "backstage": """backstage, back stage, backstage role, backstage actor, backstage action, back office, backoffice,
-        behind the scene, internal, internal role, invisible staff, backstage staff""",
+        behind the scene, internal, internal role, invisible staff, backstage staff, behind, who behind,
+        who work behind, work behind, who behind scene, happen behind scene""",
     "systems": "system, support, support system, support process, tool, it system, technology, software, application",
     "outside": "outside, out of sight",
-    "wait": "wait, waiting time, wait time, duration, how long, waiting, delay, time taken, lead time",
+    "wait": """wait, waiting time, wait time, duration, how long, waiting, delay, time taken, lead time,
+        long, long wait, long take""",
     "told_next": "told next, know what is next, next step known",
     "moment_of_truth": "moment of truth, mot, key moment, critical",
     "avoidable": "avoidable, failure demand",
     "opportunities": """opportunity, idea, improvement, solution, improvement idea, how might we, recommendation,
-        what could be better, suggestion, opportunity idea""",
-    "highlights": "highlight, delight, wow, gain, positive, what work, what work well, bright spot",
+        what could be better, suggestion, opportunity idea, could, could change, change, could better, could try""",
+    "highlights": """highlight, delight, wow, gain, positive, what work, what work well, bright spot,
+        work, work well, go well, please, good""",
     "pains": """pain, pain point, problem, frustration, issue, barrier, negative, what hurt, painpoint, challenge,
-        friction, obstacle, what goes wrong, pain and problem""",
+        friction, obstacle, pain and problem, hurt, go wrong, annoy, hard, make hard, bad, get in way""",
     "pain_kind": "pain kind, pain type, kind of pain",
     "severity": "severity, pain severity, pain level",
     "evidence": "evidence, source, data, research, proof",
@@ -68,6 +73,12 @@ _CALLED: Mapping[str, str] = {
     "nps": "nps, net promoter score",
     "basis": "basis",
 }
+_PASSED_OVER = re.compile(
+    r"\b(?:what|how|i|we|you|they|he|she|it|one|me|us|them|myself|themselves|my|our|your|their|his|her|customer|user|that|s|is|are|was|were"
+    r"|be|been|am|have|has|had|did|does|the|a|an|to|of|at|in|on|for|with|by|there|here)\b"
+)
+"""Words that make a question of a name: "What do they think?" asks for thinking."""
+_ASKS = re.compile(r"(?:what|how|who|where|why|when|which)\b")
 _NEAR = 0.86
 _MOST_ROWS_ABOVE = 30
 _LONGEST_NAME = 60
@@ -116,11 +127,20 @@ def field_of(header: str, *, near: bool = True) -> str:
     shorter = re.sub(r"^(?:customer|user|key|main|our) |(?: of (?:the )?customer| for customer| in \w+)$", "", name)
     if shorter in _FIELDS:
         return _FIELDS[shorter]
+    # What stands below the header may begin like "I ask" too, but hardly like a question.
+    if (near or _ASKS.match(name)) and (asked := _asked(name)) in _FIELDS:
+        return _FIELDS[asked]
     for part in re.split(r"[/&+|,]|\band\b", header):
         if part != header and folded(part) in _FIELDS:
             return _FIELDS[folded(part)]
     close = difflib.get_close_matches(name, _FIELDS, n=1, cutoff=_NEAR) if near and len(name) > 5 else []  # noqa: PLR2004
     return _FIELDS[close[0]] if close else ""
+
+
+def _asked(name: str) -> str:
+    """What a name asks for, where it is a question or a part of a sentence: "how do i feel" asks for "feel"."""
+    words = re.sub(r"\b(go|do)e\b", r"\1", _PASSED_OVER.sub(" ", name)).split()
+    return " ".join([word for word in words if word != "do"] or words[:1])
 
 
 def layout_of(sheet: Sheet, lanes: Mapping[str, str]) -> Layout | None:

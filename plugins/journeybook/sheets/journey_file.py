@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from ..reading.nearest import listed
 from ..writing.layout import lay_out
 from .understood import NOTHING, Understood, Unplaced
 
@@ -39,31 +40,35 @@ def filled(data: Mapping[str, Any], mark: str) -> dict[str, Any]:
     return made
 
 
-def missing(data: Mapping[str, Any]) -> tuple[str, ...]:
-    """What is to be filled in by hand, in words."""
+def missing(data: Mapping[str, Any], pain_kinds: Sequence[str]) -> tuple[str, ...]:
+    """What is to be filled in by hand, in words. `pain_kinds` are the ids that the kind of a pain may be."""
     stages = sum("title" not in stage for stage in data["stages"])
-    kinds = [
-        pain["id"]
-        for stage in data["stages"]
-        for step in stage["steps"]
-        for pain in step.get("pains", [])
-        if "kind" not in pain
-    ]
+    kinds = [pain["id"] for _, pain in _without_kind(data)]
     return (
         *(f"{name}: {what}" for name, what in BLANKS.items() if name not in data),
         *([f"the title of {'a stage' if stages == 1 else f'{stages} stages'}"] if stages else []),
         *(
-            [f"the kind of {'a pain' if len(kinds) == 1 else f'{len(kinds)} pains'}: {', '.join(kinds)}"]
+            [
+                f"the kind of {'a pain' if len(kinds) == 1 else f'{len(kinds)} pains'}: {', '.join(kinds)}",
+                f"  it is {listed(pain_kinds)}",
+            ]
             if kinds
             else []
         ),
     )
 
 
-def journey_text(understood: Understood, mark: str, source: str) -> str:
+def _without_kind(data: Mapping[str, Any]) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """The pains of which nobody said what kind they are, each after its step."""
+    for stage in data["stages"]:
+        for step in stage["steps"]:
+            yield from ((step, pain) for pain in step.get("pains", []) if "kind" not in pain)
+
+
+def journey_text(understood: Understood, mark: str, source: str, pain_kinds: Sequence[str]) -> str:
     """The file's text. What found no place stands as a remark beside its step, or at the end where it has none.
 
-    `source` is the sheet's name, `mark` what stands in blanks.
+    `source` is the sheet's name, `mark` what stands in blanks; beside the first pain without a kind stand `pain_kinds`.
     """
     lines = lay_out("journey", filled(understood.data, mark)).rstrip("\n").split("\n")
     beside: dict[str | None, list[Unplaced]] = {}
@@ -71,12 +76,16 @@ def journey_text(understood: Understood, mark: str, source: str) -> str:
         if left.text.casefold() not in NOTHING:
             beside.setdefault(left.step, []).append(left)
     made: list[str] = []
+    asked = next((step["id"] for step, _ in _without_kind(understood.data)), None)
     for line in lines:
         made.append(line)
         opening = _STEP.fullmatch(line)
         if opening is not None:
-            for left in beside.pop(opening[1].strip('"'), ()):
+            step = opening[1].strip('"')
+            for left in beside.pop(step, ()):
                 made += _remark(left, " " * 8)
+            if step == asked:
+                made += _wrapped(f"The kind of a pain is {listed(pain_kinds)}.", " " * 8)
     rest = [left for found in beside.values() for left in found]
     if rest:
         made += [
@@ -91,9 +100,12 @@ def _remark(left: Unplaced, indent: str) -> Iterator[str]:
     """A comment that carries the whole text, and why it has no place."""
     place = f"{_line(left.column)} ({left.place})" if left.column else left.place
     text = " / ".join(part for line in left.text.split("\n") if (part := _line(line)))
-    words = f"{place}: {text}. {_line(left.why)[:1].upper()}{_line(left.why)[1:]}".split(" ")
+    yield from _wrapped(f"{place}: {text}. {_line(left.why)[:1].upper()}{_line(left.why)[1:]}", indent)
+
+
+def _wrapped(text: str, indent: str) -> Iterator[str]:
     line = ""
-    for word in words:
+    for word in text.split(" "):
         if line and len(indent) + len(line) + len(word) > _LONGEST_LINE:
             yield f"{indent}# {line}"
             line = word

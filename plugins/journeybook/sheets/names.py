@@ -45,6 +45,10 @@ class Names:
 
     called: Mapping[str, Mapping[str, str]]
 
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """The ids there are of a kind."""
+        return tuple(dict.fromkeys(self.called.get(kind, {}).values()))
+
     def find(self, kind: str, text: str) -> Match:
         """The thing of a kind that a text names. A slip of the keys is forgiven, and told as such."""
         known = self.called.get(kind, {})
