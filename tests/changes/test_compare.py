@@ -142,6 +142,28 @@ def test_a_stage_with_another_title_is_known_by_its_steps() -> None:
     assert said(before, after) == ["the stage “Browsing”: title: “Looking” → “Browsing”"]
 
 
+def test_a_new_journey_says_who_goes_through_it_and_where_it_is_worst() -> None:
+    lived = journey(step("a", emotion=1), step("b", title="I wait", emotion=-2), step("c"))
+    one = handbook({"j": lived})
+    calm = handbook({"j": journey(step("a", emotion=0))})
+    none = handbook({})
+    assert said(none, one) == ["this journey is new: Ann, in 3 steps, worst in “I wait”, -2 (very bad)"]
+    assert said(one, none) == ["this journey is gone: Ann, in 3 steps, worst in “I wait”, -2 (very bad)"]
+    assert said(none, calm) == ["this journey is new: Ann, in 1 step"]
+
+
+def test_the_roles_nearest_to_what_changed_stand_first() -> None:
+    """Begins to reach anybody; meets the customer; works for who does; is only named beside another moment."""
+    people = roles(answers=[], before=[], files=["answers"], starts=[])
+    first = [step("a", frontstage=["before"]), step("b", frontstage=["answers"], emotion=1)]
+    then = [
+        step("a", frontstage=["before"]),
+        step("b", frontstage=["answers"], backstage=["starts"], emotion=-1),
+    ]
+    found = compare(Side(handbook({"j": journey(*first)}, people)), Side(handbook({"j": journey(*then)}, people)))
+    assert [role.role_id for role in found.roles] == ["starts", "answers", "files", "before"]
+
+
 def renamed() -> tuple[Side, Side]:
     before = handbook(
         {"j": journey(step("a", frontstage=["clerk"]), step("b", branches=[{"to": "a"}]))},

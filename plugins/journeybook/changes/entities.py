@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from ..model import Entity, EntityKind, Journey
+from ..model import Entity, EntityKind, Journey, Step
 from .both import Both, Where, explains, title_of
 from .change import Change
 from .differences import differences
 from .journeys import changed_journey
+from .names import quoted
+from .sentences import Telling
 
 ORDER: tuple[EntityKind, ...] = ("journey", "persona", "touchpoint", "role", "improvement", "evidence")
 """What is closest to the customer comes first."""
@@ -26,9 +28,9 @@ def changed_entities(both: Both) -> Iterator[Change]:
                 where = Where(kind, found, title_of(now), lived=_is_lived(was) or _is_lived(now))
                 yield from _in_entity(both, where, was, now, former.get(found))
             elif was is not None:
-                yield _whole("removed", kind, found, was)
+                yield _whole("removed", kind, found, was, both.telling(was, was))
             elif now is not None:
-                yield _whole("added", kind, found, now)
+                yield _whole("added", kind, found, now, both.telling(now, now))
 
 
 def changed_vocabulary(both: Both) -> Iterator[Change]:
@@ -40,12 +42,13 @@ def changed_vocabulary(both: Both) -> Iterator[Change]:
         yield from (where.differs(found, telling) for found in differences(before, after))
 
 
-def _whole(sort: Literal["added", "removed"], kind: EntityKind, entity_id: str, entity: Entity) -> Change:
+def _whole(
+    sort: Literal["added", "removed"], kind: EntityKind, entity_id: str, entity: Entity, telling: Telling
+) -> Change:
     noun = "piece of evidence" if kind == "evidence" else kind
-    steps = len(list(entity.steps)) if isinstance(entity, Journey) else 0
-    counted = f", with {steps} step{'' if steps == 1 else 's'}" if steps else ""
     draft = ", as a draft" if getattr(entity, "draft", False) else ""
-    said = f"this {noun} is {'new' if sort == 'added' else 'gone'}{counted}{draft}"
+    told = _journey(entity, telling) if isinstance(entity, Journey) else ""
+    said = f"this {noun} is {'new' if sort == 'added' else 'gone'}{draft}{told}"
     return Where(kind, entity_id, title_of(entity), lived=_is_lived(entity)).change(sort, said, felt=True)
 
 
@@ -60,6 +63,21 @@ def _in_entity(both: Both, where: Where, before: Entity, after: Entity, former: 
                 yield where.differs(found, telling)
     if isinstance(before, Journey) and isinstance(after, Journey):
         yield from changed_journey(both, where, before, after)
+
+
+def _journey(journey: Journey, telling: Telling) -> str:
+    """Who goes through a journey, in how many steps, and where it is worst for the first of them."""
+    steps, first = list(journey.steps), journey.personas[0]
+    who = telling.persona(first)
+    others = f" and {len(journey.personas) - 1} more" if len(journey.personas) > 1 else ""
+    said = f": {who}{others}, in {len(steps)} step{'' if len(steps) == 1 else 's'}"
+    felt = [(level, step.title) for step in steps if (level := _felt(step, first)) is not None]
+    level, title = min(felt, key=lambda found: found[0], default=(0, ""))
+    return f"{said}, worst in {quoted(title)}, {telling.feeling(level)}" if level < 0 else said
+
+
+def _felt(step: Step, persona: str) -> int | None:
+    return step.emotion.get(persona) if isinstance(step.emotion, Mapping) else step.emotion
 
 
 def _is_lived(entity: Entity) -> bool:

@@ -11,6 +11,10 @@ from .names import label, quoted
 from .role_pages import Part, RolePages
 from .sentences import signed
 
+_BESIDE = {"before", "after"}
+"""Aspects that only say what changed next to a moment."""
+_FARTHEST = 1_000
+"""A degree beyond all: none of the moments it reaches changed in itself."""
 _ASPECTS: Mapping[str, str] = {
     "name": "its name",
     "journey": "the name of its journey",
@@ -26,20 +30,22 @@ _ASPECTS: Mapping[str, str] = {
 
 
 def role_pages(before: RolePages, after: RolePages) -> tuple[RolePage, ...]:
-    """The roles whose page says something else now, by id; one that came or went is among them."""
+    """The roles whose page says something else now, those nearest to what changed first; one that came or went too."""
     unlike = {ref: aspects for ref in _suspects(before, after) if (aspects := _aspects(ref, before, after))}
-    found = []
+    found: list[tuple[int, RolePage]] = []
     for role_id in sorted({*before.handbook.roles, *after.handbook.roles}):
+        nearness = 0
         if role_id not in before.handbook.roles:
             reasons = ["the page is new"]
         elif role_id not in after.handbook.roles:
             reasons = ["the page is gone"]
         else:
-            reasons = list(dict.fromkeys(_Compared(role_id, before, after, unlike).reasons()))
+            compared = _Compared(role_id, before, after, unlike)
+            reasons, nearness = list(dict.fromkeys(compared.reasons())), compared.nearness
         if reasons:
             pages = after if role_id in after.handbook.roles else before
-            found.append(RolePage(role_id, pages.handbook.roles[role_id].title, tuple(reasons)))
-    return tuple(found)
+            found.append((nearness, RolePage(role_id, pages.handbook.roles[role_id].title, tuple(reasons))))
+    return tuple(page for _, page in sorted(found, key=lambda entry: (entry[0], entry[1].role_id)))
 
 
 def _suspects(before: RolePages, after: RolePages) -> Iterator[str]:
@@ -72,6 +78,19 @@ class _Compared:
         self.before, self.after, self.unlike = before, after, unlike
         self.reached_before, self.reached_after = before.reaches(role_id), after.reaches(role_id)
         self.parts_before, self.parts_after = before.parts(role_id), after.parts(role_id)
+
+    @property
+    def nearness(self) -> int:
+        """How near the role is to what changed: 0 where it begins or ceases to reach anybody, then by its degree."""
+        if bool(self.reached_before) != bool(self.reached_after):
+            return 0
+        changed = [
+            reach.degree
+            for here, there in ((self.reached_after, self.reached_before), (self.reached_before, self.reached_after))
+            for ref, reach in here.items()
+            if ref not in there or set(self.unlike.get(ref, ())) - _BESIDE
+        ]
+        return 1 + min(changed, default=_FARTHEST)
 
     def reasons(self) -> Iterator[str]:
         """Why the page changed: what customers feel first, then who and what, then what only follows from these."""
