@@ -16,7 +16,7 @@ from .pages.desk import Desk, Forge
 from .pages.press import Press
 from .problems import Problem, Severity
 from .publish import publish
-from .reading.read import read
+from .reading.read import Watched, read, unwatched
 from .site import Site
 from .words import words
 
@@ -50,9 +50,12 @@ class Edition:
         return self.desk.at(from_address).resolve(target) if self.desk else None
 
 
-def make(content: Path, settings: SiteSettings) -> Edition:
-    """Read, link and check a content folder, and make its site unless something is an error."""
-    reading = read(content, settings.content_prefix)
+def make(content: Path, settings: SiteSettings, watched: Watched = unwatched) -> Edition:
+    """Read, link and check a content folder, and make its site unless something is an error.
+
+    `watched` hands paths on while reading, as `read` says.
+    """
+    reading = read(content, settings.content_prefix, watched)
     handbook, unlinked = link(reading, drafts=settings.drafts)
     checked = inspect(reading, handbook, unlinked, check_day())
     if handbook is None or any(problem.severity is Severity.ERROR for problem in checked):

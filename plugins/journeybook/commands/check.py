@@ -25,6 +25,7 @@ from ..reports.gitlab import render_gitlab
 from ..reports.rules import explained
 from ..reports.sarif import render_sarif
 from ..reports.text import closing, overview, render
+from .progress import SILENT, Progress
 from .project import Failure, Project, below, find_project
 
 EXAMPLE = """\b
@@ -86,7 +87,8 @@ def command(
     if changed is not None and form != "github":
         raise Failure("--changed is for --format github, where only some of all problems can be shown")
     wanted = [below(path, project) for path in paths]
-    reading, problems = look_over(project)
+    with Progress() as progress:
+        reading, problems = look_over(project, progress)
     shown = narrowed(problems, wanted, project.prefix)
     failed = any(problem.severity >= Severity[fail_on.upper()] for problem in shown)
     if form == "text":
@@ -154,9 +156,9 @@ def _on_github(problems: Sequence[Problem], last: str, changed: frozenset[str]) 
     click.echo(render_github(problems, last, changed), nl=False)
 
 
-def look_over(project: Project) -> tuple[Reading, tuple[Problem, ...]]:
+def look_over(project: Project, progress: Progress = SILENT) -> tuple[Reading, tuple[Problem, ...]]:
     """Read, link and check a handbook; all its problems, sorted."""
-    reading = read(project.content, project.prefix)
+    reading = read(project.content, project.prefix, progress.reading("Checking"))
     handbook, unlinked = link(reading, drafts=True)
     return reading, inspect(reading, handbook, unlinked, check_day())
 

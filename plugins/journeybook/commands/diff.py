@@ -20,10 +20,11 @@ from ..handbook.link import link
 from ..model import KINDS, Vocabulary
 from ..model.types import Place
 from ..model.walk import find
-from ..reading.read import Reading, read
+from ..reading.read import Reading, Watched, read, unwatched
 from ..reports.changes_json import render_changes_json
 from ..reports.changes_markdown import render_changes_markdown
 from ..reports.changes_text import Compared, render_changes
+from .progress import Progress
 from .project import Failure, Project, find_project
 
 AT_WORK = "your files"
@@ -59,7 +60,8 @@ def command(base: str | None, head: str | None, form: str, content: Path | None)
     """
     project = find_project(content, Path.cwd())
     try:
-        compared = compare_states(project, base, head)
+        with Progress() as progress:
+            compared = compare_states(project, progress, base, head)
     except GitError as error:
         raise Failure(str(error)) from error
     if form == "json":
@@ -72,16 +74,20 @@ def command(base: str | None, head: str | None, form: str, content: Path | None)
     sys.exit(int(compared.changes.has_new_errors or bool(compared.changes.uncompared)))
 
 
-def compare_states(project: Project, base: str | None = None, head: str | None = None) -> Compared:
+def compare_states(project: Project, progress: Progress, base: str | None = None, head: str | None = None) -> Compared:
     """Compare two revisions, or one with the content folder as it is. Raises GitError where git cannot answer."""
     repository = repository_of(project.content)
     if base is None:
         base, earlier = _start(repository)
     else:
         earlier = commit_of(repository, base)
-    before = _side_at(repository, earlier, project)
+    before = _side_at(repository, earlier, project, progress.reading("Checking", f" of {base}"))
     later = commit_of(repository, head) if head is not None else None
-    after = _side_at(repository, later, project) if later else side_of(project.content, project.prefix)
+    reading = progress.reading("Checking", f" of {head or AT_WORK}")
+    after = (
+        _side_at(repository, later, project, reading) if later else side_of(project.content, project.prefix, reading)
+    )
+    progress.at("Comparing")
     return Compared(compare(before, after), base, earlier, head or AT_WORK, later or "")
 
 
@@ -94,15 +100,15 @@ def _start(repository: Repository) -> tuple[str, str]:
     return branch, merge_base(repository, branch, "HEAD")
 
 
-def _side_at(repository: Repository, commit: str, project: Project) -> Side:
+def _side_at(repository: Repository, commit: str, project: Project, watched: Watched) -> Side:
     with tempfile.TemporaryDirectory(prefix="journeybook-") as aside:
         unpack(repository, commit, Path(aside))
-        return side_of(Path(aside), project.prefix)
+        return side_of(Path(aside), project.prefix, watched)
 
 
-def side_of(content: Path, prefix: str) -> Side:
+def side_of(content: Path, prefix: str, watched: Watched = unwatched) -> Side:
     """One state of the handbook, drafts included, as far as it can be read."""
-    reading = read(content, prefix)
+    reading = read(content, prefix, watched)
     linkable = reading if reading.terms is not None else replace(reading, terms=Vocabulary())
     handbook, unlinked = link(linkable, drafts=True)
     if handbook is None:

@@ -18,6 +18,7 @@ from ..exports import handbook_json
 from ..exports.tables import tables
 from ..hosts import folder as markdown
 from ..problems import Severity
+from .progress import Progress
 from .project import Failure, Project, find_project
 
 EXAMPLE = """\b
@@ -63,13 +64,15 @@ def command(target: Path, form: str, content: Path | None) -> None:
     DIR is new or empty, or holds an earlier export, whose files are replaced. Nothing else in it is ever touched.
     """
     project = find_project(content, Path.cwd())
-    edition = _edition(project)
-    writers: Mapping[str, Callable[[Path], None]] = {
-        "folder": lambda folder: markdown.write(edition, project.content, folder),
-        "json": lambda folder: _save(folder, _documents(edition)),
-        "csv": lambda folder: _save(folder, _tables(edition)),
-    }
-    done = export(target, project.content, writers[form])
+    with Progress() as progress:
+        edition = _edition(project, progress)
+        writers: Mapping[str, Callable[[Path], None]] = {
+            "folder": lambda folder: markdown.write(edition, project.content, folder),
+            "json": lambda folder: _save(folder, _documents(edition)),
+            "csv": lambda folder: _save(folder, _tables(edition)),
+        }
+        progress.at("Writing")
+        done = export(target, project.content, writers[form])
     click.echo(f"{target} holds the handbook now: {_counted(done.written)}.")
     if done.earlier:
         click.echo(
@@ -109,8 +112,10 @@ def export(target: Path, content: Path, write: Callable[[Path], None]) -> Export
     return Exported(len(files), len(earlier))
 
 
-def _edition(project: Project) -> Edition:
-    edition = make(project.content, SiteSettings("Handbook", content_prefix=project.prefix))
+def _edition(project: Project, progress: Progress) -> Edition:
+    edition = make(
+        project.content, SiteSettings("Handbook", content_prefix=project.prefix), progress.reading("Making pages")
+    )
     if edition.site is None or edition.desk is None:
         count = sum(problem.severity is Severity.ERROR for problem in edition.problems)
         errors = "an error" if count == 1 else f"{count} errors"

@@ -14,6 +14,7 @@ import click
 
 from ..reading.folder import LARGEST, look
 from ..writing.canonical import CannotFormatError, canonical
+from .progress import Progress
 from .project import Failure, Project, below, find_project
 
 EXAMPLE = """\b
@@ -59,7 +60,8 @@ def command(paths: tuple[Path, ...], only_look: bool, content: Path | None) -> N
     and named. The exit status is 0 if all is laid out, 1 if a file was left or --check finds one to change.
     """
     project = find_project(content, Path.cwd())
-    laid = list(lay_out_all(project, [below(path, project) for path in paths]))
+    with Progress() as progress:
+        laid = list(lay_out_all(project, [below(path, project) for path in paths], progress))
     changed = [file for file in laid if file.changes]
     left = [file for file in laid if file.why]
     if only_look:
@@ -75,7 +77,7 @@ def command(paths: tuple[Path, ...], only_look: bool, content: Path | None) -> N
     sys.exit(int(bool(left or (only_look and changed))))
 
 
-def lay_out_all(project: Project, wanted: Sequence[str]) -> Iterator[Laid]:
+def lay_out_all(project: Project, wanted: Sequence[str], progress: Progress) -> Iterator[Laid]:
     """Every YAML file of the handbook, or those in the wanted files and folders below content/, laid out."""
     folder = look(project.content, "")
     paths = sorted(
@@ -84,9 +86,13 @@ def lay_out_all(project: Project, wanted: Sequence[str]) -> Iterator[Laid]:
             *([folder.handbook] if folder.handbook else []),
         }
     )
-    for path in paths:
-        if not wanted or any(place in {"", path} or path.startswith(f"{place}/") for place in wanted):
-            yield _laid(project, path)
+    chosen = [
+        path
+        for path in paths
+        if not wanted or any(place in {"", path} or path.startswith(f"{place}/") for place in wanted)
+    ]
+    for path in progress.over("Laying out", chosen):
+        yield _laid(project, path)
 
 
 def _laid(project: Project, path: str) -> Laid:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -28,6 +28,7 @@ MOST_PROBLEMS = 100
 
 Kind = TypeVar("Kind", bound=BaseModel)
 Key = tuple[EntityKind, str]
+Watched = Callable[[EntityKind, Sequence[str]], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,15 @@ class _Checked(Generic[Kind]):
     problems: tuple[Problem, ...]
 
 
-def read(content: Path, prefix: str) -> Reading:
+def unwatched(_kind: EntityKind, paths: Sequence[str]) -> Iterable[str]:
+    """The paths of a kind, where nobody wants to know how far reading is."""
+    return paths
+
+
+def read(content: Path, prefix: str, watched: Watched = unwatched) -> Reading:
     """Read everything below `content`. `prefix` is its name in messages (`content`).
 
+    `watched` hands the paths of a kind on, one by one, to whoever wants to know how far reading is.
     Never raises for anything in the folder: whatever is wrong is a problem, and every file is looked at.
     """
     above = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
@@ -88,7 +95,7 @@ def read(content: Path, prefix: str) -> Reading:
     for name, kind in KINDS.items():
         ids, id_problems = file_ids(folder.entities[name], name, above)
         problems += id_problems
-        for path in folder.entities[name]:
+        for path in watched(name, folder.entities[name]):
             checked = _checked(content, path, above, kind.model, folder)
             problems += checked.problems
             key = (name, ids[path])
