@@ -88,6 +88,19 @@ def test_a_file_is_whole_once_its_blanks_are_filled(draw: Draw, kind: str, every
     assert errors(content) == []
 
 
+def test_each_blank_says_what_belongs_there_and_gives_an_example_where_one_helps(draw: Draw) -> None:
+    content = draw(SMALL)
+    for kind in ("evidence", "touchpoint"):
+        assert run(content, kind, "brand-new")[0] == 0
+    assert [problem.hint for problem in errors(content)] == [
+        "write over the whole <...>: what it is called, such as Interviews with twelve contractors",
+        "it can be interviews, survey, workshop, observation, analytics, feedback, complaints or tickets",
+        "write over the whole <...>: when, as 2026-03 or 2026-03-31",
+        "write over the whole <...>: what it is called, such as The workshop's phone line",
+        "write over the whole <...>: the channel it belongs to, such as phone",
+    ]
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -35,7 +35,7 @@ CALLED = {
     "systems": "Systems|Support|Support processes|IT systems",
     "pains": (
         "Pain points|Pains|Problems|Frustrations|Painpoints|Pain poinst|Issues & problems|What hurts|"
-        "What goes wrong|What makes it hard"
+        "What goes wrong|What went wrong?|What makes it hard"
     ),
     "opportunities": (
         "Opportunities|Ideas|Improvements|How might we...?|What could be better?|What we could do|What could we change"
@@ -44,7 +44,7 @@ CALLED = {
     "wait": "Wait|Waiting time|Duration|Wait (days)|Waiting time in hours|How long do I wait|How long does it take?",
     "expected": "Expectation|Expectations|Customer expectations",
     "questions": "Questions|Open questions|What I ask myself|What do they ask?",
-    "highlights": "Highlights|Delights|Wow|What works well|What works|What goes well",
+    "highlights": "Highlights|Delights|Wow|What works well|What works|What goes well|What went well|What they liked",
     "evidence": "Evidence|Source|Sources",
     "persona": "Persona|Personas",
     "": "Owner|Priority|Sticky note colour|2026|A sentence that is far too long for the name of any column at all",

@@ -192,6 +192,22 @@ def test_places_are_touchpoints_or_channels(cell: str, values: dict[str, Any]) -
     assert bool(found.unplaced) == (not values)
 
 
+@pytest.mark.parametrize(
+    ("cell", "quotes"),
+    [
+        ('"They said true to size!"', ["They said true to size!"]),
+        ("“Not again.”\n„Schon wieder.“", ["Not again.", "Schon wieder."]),
+        ("« Encore une fois ! »", ["Encore une fois !"]),
+        ('I said "no" twice', ['I said "no" twice']),
+        ('"No." he said, "never"', ['"No." he said, "never"']),
+        ('"', ['"']),
+    ],
+)
+def test_words_of_customers_lose_the_marks_around_them_and_none_within(cell: str, quotes: list[str]) -> None:
+    found = understand(Sheet("sheet", (("Step", "Quotes"), ("Ring", cell))), names())
+    assert [entry for step in steps(found) for entry in step["quotes"]] == quotes
+
+
 def test_the_lanes_of_the_house_are_columns_too() -> None:
     found = told("Step,Things in the hand\nI ring,A card\n")
     assert steps(found)[0]["notes"] == {"equipment": "A card"}

@@ -119,7 +119,7 @@ def _text(value: object) -> str:
         if _CONTROL.search(value):
             raise wrong("this text holds a control character that no page can show", hint="delete it and type it again")
         if value.strip().startswith(BLANK_OPENS):
-            raise wrong("this is still to be filled in", hint="write what it is in the place of the whole <...>")
+            raise wrong("this is still to be filled in", hint="write what it is over the whole <...>")
         return value.strip()
     if isinstance(value, Mapping):
         raise wrong(

@@ -49,6 +49,8 @@ _OTHER_NAMES = {
     "team": "department",
     "score": "value",
 }
+_LONG_EXAMPLE = 40
+"""Characters from which an example in a hint hides the hint."""
 
 
 def problems_of(error: ValidationError, model: type[BaseModel], file: SourceFile) -> Iterator[Problem]:
@@ -140,8 +142,12 @@ def _asked_for(route: Route, model: type[BaseModel]) -> str:
     at = max((place for place, part in enumerate(route) if isinstance(part, str)), default=0)
     parent = models_at(model, route[:at])
     field = parent.model_fields.get(str(route[at])) if parent is not None else None
-    said = field.description if field is not None else None
-    return f"in the place of the whole <...>: {_in_a_sentence(said)}" if said else ""
+    if field is None or not field.description:
+        return ""
+    example = field.examples[0] if field.examples else None
+    helps = isinstance(example, str) and len(example) < _LONG_EXAMPLE and example not in field.description
+    such = f", such as {example}" if helps else ""
+    return f"write over the whole <...>: {_in_a_sentence(field.description)}{such}"
 
 
 def _in_a_sentence(description: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Annotated, Any
 
@@ -27,6 +27,8 @@ _FLAGS = {"outside", "told_next", "moment_of_truth", "avoidable"}
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::[0-5]\d)?")
 _UNIT = re.compile(r"\b(second|sec|minute|min|hour|hr|h|day|d|week|wk|month|year)s?\b", re.IGNORECASE)
 _SAYS_WHO = re.compile(r"(?P<who>[^:()\n]{2,60}?)\s*(?::\s+|\s[–—-]\s|\()(?P<does>.+?)\)?", re.DOTALL)
+_QUOTED = re.compile(r"""(?P<open>["“”„«»])(?P<words>[^"“”„«»]+)["“”«»]""")
+"""A text that stands within one pair of quotation marks as a whole."""
 _PLACEHOLDER = "to-be-named"
 
 
@@ -214,6 +216,19 @@ def _emotion(text: str, scale: Scale) -> Told:
     return Told((("emotion", found.level), *kept), feeling=found)
 
 
+def _quotes(name: str, text: str, terms: Terms) -> Told:
+    """What customers said, without the quotation marks that a page adds of its own."""
+    told = _valid(name, Step, name, text)
+    if terms.ours:
+        return told
+    return replace(told, values=tuple((key, [_unquoted(entry) for entry in entries]) for key, entries in told.values))
+
+
+def _unquoted(entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    within = _QUOTED.fullmatch(entry["text"])
+    return {**entry, "text": within["words"].strip()} if within else entry
+
+
 def _measure(name: str, text: str, _: Terms) -> Told:
     percent = text.endswith("%")
     entry = {"kind": name, "value": text.removesuffix("%").replace(",", ".").strip()}
@@ -271,6 +286,7 @@ _READERS: Mapping[str, Callable[[str, str, Terms], Told]] = {
     "backstage": _actions,
     "touchpoint": _places,
     "channel": _places,
+    "quotes": _quotes,
     "csat": _measure,
     "ces": _measure,
     "nps": _measure,
