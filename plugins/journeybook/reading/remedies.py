@@ -23,13 +23,13 @@ _CURLY = "“”„‟‘’‚‛«»"
 def _tab(line: str) -> Iterator[Remedy]:
     indent = line[: len(line) - len(line.lstrip())]
     if "\t" in indent:
-        for width in (2, 4, 8):
+        for width in (2, 4, 8, 0):
             yield Remedy(
                 "a tab indents this line; YAML is indented with spaces",
                 indent.replace("\t", " " * width) + line.lstrip(),
                 0,
                 len(indent),
-                "put spaces in the place of the tab, as in the lines around it",
+                "put spaces in the place of the tab, as in the lines around it" if width else "delete the tab",
                 everywhere=True,
             )
     elif indent.strip(" "):

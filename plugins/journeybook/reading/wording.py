@@ -169,7 +169,8 @@ def _missing(route: Route, model: type[BaseModel], file: SourceFile) -> Problem:
     message = f"{this(parent)} has no {name}"
     start, holder = file.locate(route[:-1]), file.node_at(route[:-1])
     emptied = re.compile(rf"^[ -]{{{start.column - 1}}}{name}:[ \t]+(#\S.*)$", re.MULTILINE)
-    within = (file.lines.start_of(start.line), holder.end) if isinstance(holder, Fields) else (0, 0)
+    opens = file.lines.start_of(start.line) if len(route) > 1 else 0
+    within = (opens, holder.end) if isinstance(holder, Fields) else (0, 0)
     if remark := emptied.search(file.lines.text, *within):
         message = f"{message}: {shown(remark[1])} is read as a remark, because it starts with #"
         start = file.lines.span(remark.start(1), remark.end(1))
