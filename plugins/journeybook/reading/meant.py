@@ -28,16 +28,16 @@ def list_meant(name: str, node: Scalar, lines: Lines) -> str:
         first = first.removeprefix(f"{name}:").strip()
     if re.match(rf"-[{SPACES}]", first):
         return "the space after the dash is a special one: delete it and type it again"
-    if bullet := BULLET.fullmatch(first):
-        return f"begin each entry with a dash and a space:  - {bullet['text']}"
-    if text.startswith("-"):
+    bullet = BULLET.fullmatch(first)
+    if text.startswith("-") and not bullet:
         return "put a space after each dash"
     within = re.fullmatch(r"\((.*)\)", text)
     parts = [part.strip() for part in (within[1] if within else text).split(",")]
     if len(parts) > 1 - bool(within) and all(ID_PATTERN.fullmatch(part) for part in parts):
         return f"write  {name}: [{', '.join(parts)}]"
-    if not beside and not node.style and lines.line_at(node.end) > lines.line_at(node.start):
-        return f"begin each entry with a dash and a space:  - {first}"
+    on_lines = not beside and not node.style and lines.line_at(node.end) > lines.line_at(node.start)
+    if bullet or on_lines:
+        return f"begin each entry with a dash and a space:  - {bullet['text'] if bullet else first}"
     if not node.style and " - " not in text and len(text) <= ROOM:
         return f"write  - {text}  on a line of its own below {name}:"
     return f"write each entry on a line of its own below {name}: after a dash and a space"
