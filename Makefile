@@ -41,13 +41,14 @@ format: set-up-dev ## Lay out the Python code, and mend what can be mended witho
 	$(RUN) ruff check --fix .
 
 .PHONY: lock
-lock: set-up-dev ## Choose the newest versions that fit and write requirements/ anew
+lock: set-up-dev ## Choose the newest versions that fit and write requirements/ and package-lock.json anew
 	$(LOCK) --upgrade --group build --output-file requirements/site.txt
 	$(LOCK) --upgrade --group dev --constraint requirements/site.txt --output-file requirements/dev.txt
+	.venv/bin/npm update --package-lock-only --loglevel=error
 
 .PHONY: clean
 clean: ## Remove everything that was made
-	rm -rf .venv site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
+	rm -rf .venv node_modules site dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
 	find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: set-up-site set-up-dev set-up-browser
