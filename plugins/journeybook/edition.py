@@ -14,7 +14,7 @@ from .handbook.link import link
 from .handbook.vocabulary import in_language
 from .pages.desk import Desk, Forge
 from .pages.press import Press
-from .problems import Problem, Severity
+from .problems import Problem, is_sound
 from .publish import publish
 from .reading.read import Watched, read, unwatched
 from .site import Site
@@ -58,7 +58,7 @@ def make(content: Path, settings: SiteSettings, watched: Watched = unwatched) ->
     reading = read(content, settings.content_prefix, watched)
     handbook, unlinked = link(reading, drafts=settings.drafts)
     checked = inspect(reading, handbook, unlinked, check_day())
-    if handbook is None or any(problem.severity is Severity.ERROR for problem in checked):
+    if handbook is None or not is_sound(checked):
         return Edition(checked)
     catalogue = words(handbook.vocabulary.language, handbook.vocabulary.labels)
     handbook = replace(handbook, vocabulary=in_language(handbook.vocabulary, catalogue))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -37,3 +38,8 @@ class Problem:
     hint: str = ""
     length: int = 0
     source: str = ""
+
+
+def is_sound(problems: Iterable[Problem]) -> bool:
+    """Whether every file could be read and every reference leads somewhere: nothing is an error."""
+    return all(problem.severity is not Severity.ERROR for problem in problems)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeybook.changes.change import Change, Changes, Side, Uncompared
+from journeybook.changes.change import Change, Changes, Key, Side, Uncompared
 from journeybook.changes.compare import compare
 from journeybook.changes.steps import staying
 from journeybook.handbook.handbook import Handbook
@@ -227,6 +227,27 @@ def test_a_broken_file_that_says_what_it_was_called_is_the_same_file() -> None:
     found = compare(Side(before), broken)
     assert [change.sentence for change in found.changes] == ["renamed: j is called new now"]
     assert found.uncompared == (Uncompared("journey", "new", "after"),)
+
+
+@pytest.mark.parametrize("broken_first", [True, False])
+def test_what_an_error_keeps_from_being_said_is_neither_new_nor_gone(broken_first: bool) -> None:
+    def problem(path: str, code: str, severity: Severity = Severity.NOTE) -> Problem:
+        return Problem(f"content/{path}.yml", 1, 1, code, "it is so", severity)
+
+    drawn_one = handbook({"j": journey(step("a"))}, roles(other=[], clerk=[]))
+    sources: dict[Key, str] = {("journey", "j"): "journeys/j.yml", ("role", "other"): "roles/other.yml"}
+    error = problem("roles/clerk", "yaml-syntax", Severity.ERROR)
+    silent, elsewhere = problem("journeys/j", "silent-wait"), problem("journeys/j", "no-emotion")
+    no_longer_there = problem("roles/third", "unreached-role")
+    unsaid = problem("roles/clerk", "unowned"), problem("roles/other", "unreached-role")
+    broken = Side(replace(drawn_one, sources=sources), problems=(error, silent))
+    whole = Side(
+        replace(drawn_one, sources={**sources, ("role", "clerk"): "roles/clerk.yml"}),
+        problems=(*unsaid, silent, elsewhere, no_longer_there),
+    )
+    found = compare(broken, whole) if broken_first else compare(whole, broken)
+    one, other = (elsewhere, no_longer_there), (error,)
+    assert (found.problems_new, found.problems_gone) == ((one, other) if broken_first else (other, one))
 
 
 def test_a_problem_that_only_moved_is_neither_new_nor_gone() -> None:

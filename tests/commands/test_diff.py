@@ -123,6 +123,7 @@ def test_a_broken_handbook_yml_is_named_too(drawn: Drawn) -> None:
     assert (
         "  handbook.yml: its file has errors in your files, so nothing can be said of what changed in it" in told.output
     )
+    assert told.output.startswith("1 file could not be compared. All others say the same. New: 1 error.\n")
     assert told.exit_code == 1
 
 

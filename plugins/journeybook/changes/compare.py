@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
+from ..checks.codes import OF_ABSENCE
 from ..handbook.facts import Facts
 from ..handbook.handbook import Handbook
 from ..model import KINDS, EntityKind
-from ..problems import Problem
+from ..problems import Problem, Severity
 from ..words import words
 from .both import Both, title_of
 from .change import Change, Changes, Side, Uncompared
@@ -20,6 +21,8 @@ from .renames import Renames, aligned, renames
 from .reviewers import reviewers
 from .role_pages import RolePages
 
+_Key = tuple[str, str, Severity, str]
+"""What two problems that are the same share: the file's path today, the code, its weight, the message."""
 _FIELD: Mapping[EntityKind, str] = {name: kind.folder for name, kind in KINDS.items()}
 
 
@@ -116,29 +119,49 @@ def _files(kind: Any, before: Mapping[str, str], after: Mapping[str, str]) -> It
 
 
 def _problems(before: Side, after: Side, names: Renames) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """The problems that are new, and those that are gone. Where in a file one stands counts for nothing."""
+    """The problems that are new, and those that are gone. Where in a file one stands counts for nothing.
+
+    What an error on the other side keeps from being said there is neither.
+    """
     paths = {}
     for (kind, found), path in before.handbook.sources.items():
         today = after.handbook.sources.get((kind, names.ids.get((kind, found), found)))
         if today is not None:
             paths[f"{before.prefix}/{path}"] = f"{after.prefix}/{today}"
-    earlier = [(_key(problem, paths), problem) for problem in before.problems]
-    today_ = [(_key(problem, {}), problem) for problem in after.problems]
-    return _left(today_, earlier), _left(earlier, today_)
+    earlier, now = _Told.of(before, paths), _Told.of(after, {})
+    return now.less(earlier), earlier.less(now)
 
 
-def _key(problem: Problem, paths: Mapping[str, str]) -> tuple[object, ...]:
+@dataclass(frozen=True)
+class _Told:
+    """What is said of a side: its problems, each with what another must share to be the same, and its whole files.
+
+    Files go by their names of today. `blind`: without its words, nothing but errors can be found in the handbook.
+    """
+
+    problems: tuple[tuple[_Key, Problem], ...]
+    whole: frozenset[str]
+    blind: bool
+
+    @classmethod
+    def of(cls, side: Side, paths: Mapping[str, str]) -> Self:
+        keyed = tuple((_key(problem, paths), problem) for problem in side.problems)
+        whole = (f"{side.prefix}/{path}" for path in side.handbook.sources.values())
+        return cls(keyed, frozenset(paths.get(path, path) for path in whole), side.vocabulary_is_broken)
+
+    def less(self, other: _Told) -> tuple[Problem, ...]:
+        """The problems that the other side has fewer of, and would have; of several that read alike, the last ones."""
+        there = Counter(key for key, _ in other.problems)
+        wrong = {key[0] for key, problem in other.problems if problem.severity is Severity.ERROR}
+        found = []
+        for key, problem in self.problems:
+            there[key] -= 1
+            of_absence = wrong and key[0] in other.whole and problem.code in OF_ABSENCE
+            unsaid = other.blind or key[0] in wrong - other.whole or of_absence
+            if there[key] < 0 and (problem.severity is Severity.ERROR or not unsaid):
+                found.append(problem)
+        return tuple(found)
+
+
+def _key(problem: Problem, paths: Mapping[str, str]) -> _Key:
     return paths.get(problem.path, problem.path), problem.code, problem.severity, problem.message
-
-
-def _left(
-    wanted: list[tuple[tuple[object, ...], Problem]], others: list[tuple[tuple[object, ...], Problem]]
-) -> tuple[Problem, ...]:
-    """The problems that the other side has fewer of; of several that read alike, the last ones."""
-    there = Counter(key for key, _ in others)
-    found = []
-    for key, problem in wanted:
-        there[key] -= 1
-        if there[key] < 0:
-            found.append(problem)
-    return tuple(found)

@@ -13,9 +13,9 @@ from dataclasses import replace
 from datetime import date
 
 from ..handbook.handbook import Handbook
-from ..problems import Problem, Severity
+from ..problems import Problem, Severity, is_sound
 from ..reading.read import Reading
-from .codes import CODES, weight_of
+from .codes import CODES, OF_ABSENCE, weight_of
 from .inspected import Inspected
 from .personal_data import without_private_lines
 from .settings import settings_problems
@@ -41,12 +41,13 @@ def inspect(
     handbook.yml says what each weighs; what it switches off is left out. A code that is an error stays one.
     """
     problems = [*reading.problems, *unlinked]
-    sound = not any(problem.severity is Severity.ERROR for problem in problems)
+    sound = is_sound(problems)
     if reading.terms is not None and reading.handbook is not None:
         problems += settings_problems(reading.terms, reading.handbook)
-    inspected = Inspected(reading, handbook, today, sound)
-    for check in RULES.values():
-        problems += check(inspected)
+    inspected = Inspected(reading, handbook, today)
+    for code, check in RULES.items():
+        if sound or code not in OF_ABSENCE:
+            problems += check(inspected)
     asked = reading.terms.checks if reading.terms is not None else {}
     weighed = ((problem, weight_of(problem.code, asked)) for problem in set(without_private_lines(problems)))
     return tuple(

@@ -50,6 +50,19 @@ CODES: Mapping[str, Weight] = {
     "jargon": "off",
 }
 
+OF_ABSENCE = frozenset(
+    {
+        "persona-without-journey",
+        "promise-broken",
+        "unaddressed-pain",
+        "unreached-role",
+        "unused-evidence",
+        "unused-touchpoint",
+    }
+)
+"""Codes that say that something is nowhere. Beside an error none is given: what nobody seems to name may be what a slip
+of the keys hides."""
+
 
 def weight_of(code: str, asked: Mapping[str, str]) -> Weight:
     """How much a code weighs, with what handbook.yml asks for; a code that is an error stays one."""

@@ -23,9 +23,6 @@ Place = tuple[EntityKind, str, Route]
 class Inspected:
     """A content folder as a check sees it; `handbook` is None where handbook.yml cannot be read.
 
-    `sound` says that every file could be read and every reference leads somewhere. Where one does not, nothing can be
-    said of what is missing: the role that nobody names may be the one that a slip of the keys hides.
-
     Notes look at what readers get. So drafts have none, and `current` and `moments` are those of published journeys as
     they are today; a target is not lived by anyone yet.
     """
@@ -33,17 +30,11 @@ class Inspected:
     reading: Reading
     handbook: Handbook | None
     today: date
-    sound: bool = True
 
     @cached_property
     def facts(self) -> Facts | None:
         """What is computed from the handbook, None where there is none."""
         return Facts(self.handbook, self.today) if self.handbook is not None else None
-
-    @cached_property
-    def whole(self) -> Facts | None:
-        """The same where it may be said that something is nowhere, None where it may not."""
-        return self.facts if self.sound else None
 
     @cached_property
     def current(self) -> Mapping[str, Journey]:

@@ -12,9 +12,9 @@ CODE = "persona-without-journey"
 
 def check(inspected: Inspected) -> Iterator[Problem]:
     """Look at every published persona."""
-    if inspected.whole is None:
+    if inspected.facts is None:
         return
-    for name in inspected.whole.coverage.personas_without_journey:
+    for name in inspected.facts.coverage.personas_without_journey:
         if not inspected.is_draft("persona", name):
             message = "we know who this is, and no journey tells what they go through with us"
             hint = f"name them in a journey:  personas: [{name}]"

@@ -12,11 +12,11 @@ CODE = "promise-broken"
 
 def check(inspected: Inspected) -> Iterator[Problem]:
     """Look at every step that customers live today; an improvement for a pain of the step is one for the step."""
-    if inspected.whole is None:
+    if inspected.facts is None:
         return
     for moment in inspected.moments:
         parts = (moment.ref, *(f"{moment.journey_id}#{pain.id}" for pain in moment.step.pains))
-        if any(ref in inspected.whole.addressing for ref in parts):
+        if any(ref in inspected.facts.addressing for ref in parts):
             continue
         for at, held in enumerate(moment.step.promises):
             if held.kept == "no":

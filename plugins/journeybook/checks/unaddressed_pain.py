@@ -15,12 +15,12 @@ _BAD = 4
 
 def check(inspected: Inspected) -> Iterator[Problem]:
     """Look at every step that customers live today."""
-    if inspected.whole is None:
+    if inspected.facts is None:
         return
     for moment in inspected.moments:
         for at, pain in enumerate(moment.step.pains):
             ref = f"{moment.journey_id}#{pain.id}"
-            if pain.severity is not None and pain.severity >= _BAD and ref not in inspected.whole.addressed:
+            if pain.severity is not None and pain.severity >= _BAD and ref not in inspected.facts.addressed:
                 message = (
                     f'the pain "{pain.id}" hurts customers badly ({pain.severity} of 5), and no improvement is about it'
                 )

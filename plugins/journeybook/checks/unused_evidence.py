@@ -12,10 +12,10 @@ CODE = "unused-evidence"
 
 def check(inspected: Inspected) -> Iterator[Problem]:
     """Look at all evidence; what only a draft rests on is not in use yet."""
-    if inspected.whole is None:
+    if inspected.facts is None:
         return
-    for name in inspected.whole.handbook.evidence:
-        uses = inspected.whole.uses_of_evidence.get(name, ())
+    for name in inspected.facts.handbook.evidence:
+        uses = inspected.facts.uses_of_evidence.get(name, ())
         if all(inspected.is_draft(use.kind, use.id) for use in uses):
             message = "customers told us this, and nothing in the handbook rests on it"
             hint = f"name it where it shows something:  evidence: {name}"

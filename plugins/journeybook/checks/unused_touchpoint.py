@@ -12,10 +12,10 @@ CODE = "unused-touchpoint"
 
 def check(inspected: Inspected) -> Iterator[Problem]:
     """Look at every touchpoint."""
-    if inspected.whole is None:
+    if inspected.facts is None:
         return
-    for name in inspected.whole.handbook.touchpoints:
-        if name not in inspected.whole.moments_of_touchpoint:
+    for name in inspected.facts.handbook.touchpoints:
+        if name not in inspected.facts.moments_of_touchpoint:
             message = "no customer comes to this touchpoint in any journey"
             hint = f"name it in the step where they do:  touchpoint: {name}"
             yield inspected.problem(CODE, ("touchpoint", name, ("title",)), message, hint)

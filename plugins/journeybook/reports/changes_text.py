@@ -57,7 +57,9 @@ def counted(changes: Changes) -> str:
             count = changes.counts.get((kind, sort), 0)
             if count:
                 parts.append(f"{count} {ONE.get(kind, kind) if count == 1 else plural} {sort}")
-    told = [f"{', '.join(parts)}." if parts else "No change of content."]
+    uncompared = f"{_number(len(changes.uncompared), 'file')} could not be compared."
+    nothing = f"{uncompared} All others say the same." if changes.uncompared else "No change of content."
+    told = [f"{', '.join(parts)}." if parts else nothing]
     if changes.roles:
         one = len(changes.roles) == 1
         told.append(f"The {'page' if one else 'pages'} of {_number(len(changes.roles), 'role')} {_s('change', one)}.")
@@ -65,8 +67,8 @@ def counted(changes: Changes) -> str:
         told.append(f"New: {_weighed(changes.problems_new)}.")
     if changes.problems_gone:
         told.append(f"Gone: {_weighed(changes.problems_gone)}.")
-    if changes.uncompared:
-        told.append(f"{_number(len(changes.uncompared), 'file')} could not be compared.")
+    if changes.uncompared and parts:
+        told.append(uncompared)
     return " ".join(told)
 
 
