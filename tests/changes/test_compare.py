@@ -203,6 +203,41 @@ def test_a_rename_is_a_rename_and_nothing_else_and_so_is_taking_it_back() -> Non
     assert (there.roles, back.roles) == ((), ())
 
 
+def test_a_rename_that_no_file_tells_is_seen_where_the_title_stayed_and_says_what_to_write() -> None:
+    def one(role: str, step_id: str, **fields: Any) -> Handbook:
+        held = {**step(step_id), "title": "I ring", "frontstage": [role]}
+        made = handbook({"j": journey(held, step("b", **fields))}, roles(**{role: []}))
+        return replace(made, roles={role: made.roles[role].model_copy(update={"title": "Cleaner"})})
+
+    there = compare(Side(one("cleaner", "a")), Side(one("caretaker", "z")))
+    assert [(change.sort, change.sentence) for change in there.changes] == [
+        (
+            "renamed",
+            "renamed: a is called z now, and no file says so; with  former_ids: [a]  old addresses and links lead on",
+        ),
+        (
+            "renamed",
+            (
+                "renamed: cleaner is called caretaker now, and no file says so; "
+                "with  former_ids: [cleaner]  old addresses and links lead on"
+            ),
+        ),
+    ]
+    assert there.roles == ()
+
+
+def test_of_two_with_one_title_nobody_can_tell_which_is_which() -> None:
+    def two(*ids: str) -> Handbook:
+        return handbook({"j": journey(*({**step(found), "title": "I wait"} for found in ids), step("end"))})
+
+    found = compare(Side(two("a", "b")), Side(two("c")))
+    assert [change.sentence for change in found.changes] == [
+        "this step is new",
+        "this step is gone",
+        "this step is gone",
+    ]
+
+
 def test_what_is_broken_is_named_and_never_said_to_be_gone() -> None:
     whole = handbook({"j": journey(step("a", frontstage=["clerk"])), "k": journey(step("b"))}, roles(clerk=[]))
     rest = handbook({"k": journey(step("b", emotion=1))}, roles(clerk=[]))

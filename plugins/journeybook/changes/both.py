@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from ..handbook.handbook import Handbook
-from ..model import Entity, Persona, Step
+from ..model import Step
 from ..model.walk import find
 from ..words import Words
 from .change import Change, Sort, Subject
@@ -90,8 +90,3 @@ def explains(found: Difference, former: str | None, entity_id: str) -> bool:
 def data(value: object) -> object:
     """A value as plain data: dates and lengths of time in ISO 8601, models as mappings without what is absent."""
     return to_jsonable_python(value, exclude_none=True)
-
-
-def title_of(entity: Entity) -> str:
-    """What people call an entity."""
-    return entity.name if isinstance(entity, Persona) else entity.title

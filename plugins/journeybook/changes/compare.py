@@ -10,10 +10,10 @@ from typing import Any, Self
 from ..checks.codes import OF_ABSENCE
 from ..handbook.facts import Facts
 from ..handbook.handbook import Handbook
-from ..model import KINDS, EntityKind
+from ..model import KINDS, EntityKind, title_of
 from ..problems import Problem, Severity
 from ..words import words
-from .both import Both, title_of
+from .both import Both
 from .change import Change, Changes, Side, Uncompared
 from .entities import ORDER, changed_entities, changed_vocabulary
 from .reasons import role_pages

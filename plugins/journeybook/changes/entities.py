@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from ..model import Entity, EntityKind, Journey, Step
-from .both import Both, Where, explains, title_of
+from ..model import Entity, EntityKind, Journey, Step, title_of
+from .both import Both, Where, explains
 from .change import Change
 from .differences import differences
 from .journeys import changed_journey
@@ -54,8 +54,7 @@ def _whole(
 
 def _in_entity(both: Both, where: Where, before: Entity, after: Entity, former: str | None) -> Iterator[Change]:
     if former is not None:
-        said = f"renamed: {former} is called {where.id} now"
-        yield where.change("renamed", said, former, where.id)
+        yield where.change("renamed", both.renames.said(where.kind, former, where.id), former, where.id)
     if before != after:
         telling = both.telling(before, after, where.id)
         for found in differences(before, after, besides=("stages",)):

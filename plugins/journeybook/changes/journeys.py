@@ -32,7 +32,7 @@ def changed_journey(both: Both, where: Where, before: Journey, after: Journey) -
             yield here.change("added", "this step is new", felt=True)
             continue
         if step.id in former:
-            said = f"renamed: {former[step.id]} is called {step.id} now"
+            said = both.renames.said(where.id, former[step.id], step.id)
             yield here.change("renamed", said, former[step.id], step.id)
         if step.id in moved:
             yield _moved(here, moved[step.id], (before, after), (earlier, today))

@@ -8,7 +8,7 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from ..handbook.handbook import Handbook
-from ..model import Persona
+from ..model import title_of
 from ..model.types import Reference
 from ..model.walk import Mark, Route, find
 from ..prose import plain
@@ -56,7 +56,7 @@ class Names:
             return cut(plain(place.pain.text)) if place else found
         if kind in _ENTITIES:
             entity = self.handbook.of_kind(kind).get(found)  # type: ignore[arg-type]  # one of _ENTITIES
-            return found if entity is None else entity.name if isinstance(entity, Persona) else entity.title
+            return title_of(entity) if entity is not None else found
         return self._vocabulary.get((kind, found), found)
 
     def shown(self, value: object, mark: Mark | None, journey_id: str = "") -> str:

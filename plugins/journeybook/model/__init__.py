@@ -40,9 +40,15 @@ KINDS: dict[EntityKind, Kind] = {
     )
 }
 
+
+def title_of(entity: Entity) -> str:
+    """What people call an entity."""
+    return entity.name if isinstance(entity, Persona) else entity.title
+
+
 __all__ = [
     "KINDS", "Action", "Basis", "Branch", "Channel", "Department", "Entity", "EntityKind", "Evidence", "Handoff",
     "Highlight", "Improvement", "Journey", "KeptPromise", "Kind", "Lane", "Lever", "Measure", "Pain", "PainKind",
     "Participants", "Persona", "Phase", "Promise", "Quote", "Result", "Role", "Stage", "Step", "Support", "System",
-    "Touchpoint", "Trait", "Trigger", "Vocabulary",
+    "Touchpoint", "Trait", "Trigger", "Vocabulary", "title_of",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from ..addresses import FOLDERS, Addresses, LinkKind, address_of, index_of
 from ..handbook.facts import Facts
 from ..handbook.handbook import Handbook, Moment
-from ..model import EntityKind, Persona
+from ..model import EntityKind, title_of
 from ..prose import ENTITY_LINK, Prose, plain
 from ..words import Words
 from .press import Press
@@ -81,9 +81,7 @@ class Desk:
             found = self.handbook.departments.get(entity_id)
             return found.title if found else entity_id
         entity = self.handbook.of_kind(kind).get(entity_id)
-        if entity is None:
-            return entity_id
-        return entity.name if isinstance(entity, Persona) else entity.title
+        return title_of(entity) if entity is not None else entity_id
 
     def has(self, kind: LinkKind, entity_id: str) -> bool:
         """Whether there is such a page; drafts that are not shown have none."""
