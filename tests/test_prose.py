@@ -41,6 +41,32 @@ def test_an_image_stays_text() -> None:
 def test_a_single_paragraph_stands_inline() -> None:
     assert str(PROSE.inline("so *late*")) == "so <em>late</em>"
     assert str(PROSE.inline("a < b")) == "a &lt; b"
+    assert str(PROSE.inline(None)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One.\n\n*Two.*", "One.<br>\n<em>Two.</em>"),
+        (
+            "We say:\n\n- one\n- [two](role:cleaner)",
+            'We say:<br>\n• one<br>\n• <a href="../../roles/cleaner/" rel="noopener">two</a>',
+        ),
+        ("3. third\n\n   and more\n4. fourth\n   - inside", "3. third<br>\nand more<br>\n4. fourth<br>\n• inside"),
+        ("> She said so.", "She said so."),
+        ("```\na < b\nc\n```", "<code>a &lt; b<br>\nc</code>"),
+        ("one\ntwo", "one\ntwo"),
+        ("***", ""),
+    ],
+)
+def test_what_is_more_than_a_paragraph_becomes_lines_inline(text: str, expected: str) -> None:
+    assert str(PROSE.inline(text)) == expected
+
+
+@given(st.text(alphabet="ab -+>1.<&*_`[]()/#\n!", max_size=80))
+def test_inline_prose_may_stand_in_a_paragraph(text: str) -> None:
+    made = str(PROSE.inline(text))
+    assert set(re.findall(r"<([a-zA-Z][a-zA-Z0-9]*)", made)) <= {"em", "strong", "a", "code", "br"}
 
 
 @given(st.text(max_size=200))

@@ -66,19 +66,36 @@ class Prose:
             return Markup()
         if not _MARKS.search(text):
             return Markup("<p>{}</p>\n").format(text)
+        made = self.reader.renderer.render(self._parsed(text), self.reader.options, {})
+        return Markup(_clean(made))  # noqa: S704  # sieved
+
+    def inline(self, text: str | None) -> Markup:
+        """The same as a part of a sentence: paragraphs and the points of a list are lines of it.
+
+        So it may stand in any element, in a paragraph too, where HTML knows no other paragraph and no list.
+        """
+        if not text or not _MARKS.search(text):
+            return escape(text or "")
+        lines, point = [], ""
+        for token in self._parsed(text):
+            if token.type == "list_item_open":
+                point = f"{token.info}. " if token.info else "• "
+            elif token.children or token.content:
+                lines.append(f"{point}{self._line(token)}")
+                point = ""
+        return Markup(_clean("<br>\n".join(lines)))  # noqa: S704  # sieved
+
+    def _line(self, token: Token) -> str:
+        if token.children is not None:
+            return str(self.reader.renderer.render([token], self.reader.options, {}))
+        return "<code>{}</code>".format("<br>\n".join(map(escape, token.content.splitlines())))
+
+    def _parsed(self, text: str) -> list[Token]:
         tokens = self.reader.parse(text)
         for token in tokens:
             if token.children:
                 token.children = self._led(token.children)
-        return Markup(_clean(self.reader.renderer.render(tokens, self.reader.options, {})))  # noqa: S704  # sieved
-
-    def inline(self, text: str | None) -> Markup:
-        """The same without the paragraph around it, where the text is a single one."""
-        if text and not _MARKS.search(text):
-            return escape(text)
-        made = self.block(text).strip()
-        alone = made.startswith("<p>") and made.endswith("</p>") and made.count("<p>") == 1
-        return Markup(made[3:-4]) if alone else made  # noqa: S704  # cut from what is safe
+        return tokens
 
     def _led(self, tokens: list[Token]) -> list[Token]:
         kept: list[Token] = []

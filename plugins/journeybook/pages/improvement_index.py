@@ -37,6 +37,7 @@ class ImprovementRow:
 class ImprovementTable:
     """Improvements, one below the other."""
 
+    label: str
     rows: tuple[ImprovementRow, ...]
 
 
@@ -91,13 +92,14 @@ def _sections(desk: Desk) -> Iterator[Section]:
     if still_open or ended["done"]:
         yield press.section(2, "_board", say("improvements.board"), [_board(desk, [*still_open, *ended["done"]])])
     if still_open:
-        views = [effort_picture(desk, still_open), improvement_table(desk, still_open)]
+        views = [effort_picture(desk, still_open), improvement_table(desk, say("improvements.open"), still_open)]
         yield press.section(2, "_open", say("improvements.open"), [view for view in views if view])
     if proven := _proven(desk, ended["done"]):
         yield press.section(2, "_won", say("improvements.won"), [proven])
     for status, ids in ended.items():
         if ids:
-            yield press.section(2, f"_{status}", say(f"improvements.{status}"), [improvement_table(desk, ids)])
+            heading = say(f"improvements.{status}")
+            yield press.section(2, f"_{status}", heading, [improvement_table(desk, heading, ids)])
 
 
 def _board(desk: Desk, ids: list[str]) -> StatusBoard:
@@ -124,9 +126,9 @@ def _proven(desk: Desk, ids: list[str]) -> ProvenList | None:
     return ProvenList(tuple(changes)) if changes else None
 
 
-def improvement_table(desk: Desk, ids: list[str]) -> ImprovementTable:
-    """Improvements in the order given."""
-    return ImprovementTable(tuple(_row(desk, found) for found in ids))
+def improvement_table(desk: Desk, label: str, ids: list[str]) -> ImprovementTable:
+    """Improvements in the order given, in a frame called `label`."""
+    return ImprovementTable(label, tuple(_row(desk, found) for found in ids))
 
 
 def _row(desk: Desk, improvement_id: str) -> ImprovementRow:
