@@ -15,7 +15,7 @@ FLOORS = (
     ("reading", "writing", "schemas", "addresses", "prose", "diagrams"),
     ("handbook",),
     ("checks", "changes", "sheets", "exports", "pages"),
-    ("publish", "reports"),
+    ("publish", "reports", "history"),
     ("edition",),
     ("hosts", "commands"),
 )

@@ -29,7 +29,7 @@ HEALTH = "health/"
 FIELDS = "editors/fields/"
 CHECKS = "editors/checks/"
 NAMES = "editors/names/"
-"""Pages about the whole handbook. That of changes is kept free: nothing is made there yet."""
+"""Pages about the whole handbook."""
 
 
 def address_of(kind: LinkKind | EntityKind, entity_id: str) -> str:
@@ -55,6 +55,11 @@ def address_of_workshop(journey_id: str) -> str:
 def address_of_week(role_id: str) -> str:
     """Where a role's first week stands: `orientation/service-adviser/`."""
     return f"{ORIENTATION}{role_id}/"
+
+
+def changes_for(role_id: str) -> str:
+    """What follows the address of the page of changes, for those that matter to a role."""
+    return f"?role={role_id}"
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from .addresses import Addresses
+from .changes.months import History
 from .checks import inspect
 from .clock import check_day, page_day
+from .diagrams import renderer_name
 from .handbook.facts import Facts
 from .handbook.link import link
 from .handbook.vocabulary import in_language
+from .history import MONTHS, Past
 from .pages.desk import Desk, Forge
 from .pages.press import Press
 from .problems import Problem, is_sound
@@ -26,7 +30,7 @@ class SiteSettings:
     """What the host says of the site.
 
     `edit_base` is the URL that a path below content/ is added to ("" for none), `repo_url` the forge's, and
-    `content_prefix` the folder's name as messages show it.
+    `content_prefix` the folder's name as messages show it. `months` is how many are told of what changed.
     """
 
     site_name: str
@@ -35,25 +39,30 @@ class SiteSettings:
     edit_base: str = ""
     repo_url: str = ""
     content_prefix: str = "content"
+    months: int = MONTHS
 
 
 @dataclass(frozen=True)
 class Edition:
-    """What became of a content folder: `site` is None where an error stands in the way."""
+    """What became of a content folder: `site` is None where an error stands in the way.
+
+    `notes` are for whoever builds it: what pages cannot show, and why.
+    """
 
     problems: tuple[Problem, ...]
     site: Site | None = None
     desk: Desk | None = None
+    notes: tuple[str, ...] = ()
 
     def link(self, target: str, from_address: str) -> str | None:
         """Lead a prose link such as `role:cleaner` to a URL from a page, None where it leads nowhere."""
         return self.desk.at(from_address).resolve(target) if self.desk else None
 
 
-def make(content: Path, settings: SiteSettings, watched: Watched = unwatched) -> Edition:
+def make(content: Path, settings: SiteSettings, watched: Watched = unwatched, past: Past | None = None) -> Edition:
     """Read, link and check a content folder, and make its site unless something is an error.
 
-    `watched` hands paths on while reading, as `read` says.
+    `watched` hands paths on while reading, as `read` says. `past` is what an earlier edition knew of the history.
     """
     reading = read(content, settings.content_prefix, watched)
     handbook, unlinked = link(reading, drafts=settings.drafts)
@@ -62,6 +71,7 @@ def make(content: Path, settings: SiteSettings, watched: Watched = unwatched) ->
         return Edition(checked)
     catalogue = words(handbook.vocabulary.language, handbook.vocabulary.labels)
     handbook = replace(handbook, vocabulary=in_language(handbook.vocabulary, catalogue))
+    history = (past or Past()).history(content, reading, catalogue, settings.months, drafts=settings.drafts)
     desk = Desk(
         facts=Facts(handbook, page_day(content)),
         words=catalogue,
@@ -70,10 +80,23 @@ def make(content: Path, settings: SiteSettings, watched: Watched = unwatched) ->
         forge=Forge(settings.edit_base, _new_issue(settings.repo_url)),
         site_name=settings.site_name,
         vocabulary_source=reading.vocabulary_path,
+        history=history,
     )
     written = "index.md" in reading.page_paths
     site = publish(desk, checked, settings.content_prefix, home_is_written=written)
-    return Edition(checked, site, desk)
+    return Edition(checked, site, desk, tuple(_notes(history)))
+
+
+def _notes(history: History) -> Iterator[str]:
+    if renderer_name() is None:
+        yield "no renderer for diagrams on this machine: pages show the map and the diagram's text"
+    if history.why_not:
+        yield f"the page of changes has nothing to tell: {history.why_not}"
+    if history.since:
+        yield (
+            f"the page of changes begins with {history.since}, since this clone holds no older commits; fetch all of "
+            "them: git fetch --unshallow (on GitHub fetch-depth: 0, on GitLab GIT_DEPTH: 0)"
+        )
 
 
 def _new_issue(repo_url: str) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 LARGEST_BLOB = 32_000_000
@@ -25,6 +26,10 @@ class GitError(Exception):
     """Git cannot answer; the message says why and what to do, in one sentence."""
 
 
+class NoCommitsError(GitError):
+    """There is no history at all: the folder is in no repository, or in one without a commit."""
+
+
 @dataclass(frozen=True)
 class Repository:
     """A repository: its top folder, and the content folder below it with forward slashes ("" for the top itself)."""
@@ -35,7 +40,7 @@ class Repository:
 
 @dataclass(frozen=True)
 class Commit:
-    """A commit: its full id, when it was made, and the first line of what was said of it."""
+    """A commit: its full id, when it was made, in UTC, and the first line of what was said of it."""
 
     id: str
     when: datetime
@@ -56,7 +61,7 @@ def repository_of(content: Path) -> Repository:
     """The repository a content folder is in. Raises GitError where it is in none, or git is not there."""
     top = _run(content, "rev-parse", "--show-toplevel")
     if top.returncode:
-        raise GitError(_why_not(top.stderr, content))
+        raise _why_not(top.stderr, content)
     prefix = _run(content, "rev-parse", "--show-prefix")
     return Repository(Path(os.fsdecode(top.stdout[:-1])), os.fsdecode(prefix.stdout[:-1]).rstrip("/"))
 
@@ -69,9 +74,11 @@ def commit_of(repository: Repository, revision: str) -> str:
     if told is not None and told.returncode == 0:
         return told.stdout.decode().strip()
     if not _has_commits(repository):
-        raise GitError("there is no commit in this repository yet, so nothing to compare with; make the first one")
+        raise NoCommitsError(
+            "there is no commit in this repository yet, so nothing to compare with; make the first one"
+        )
     remedy = "look at git branch --all for the names there are"
-    if _is_shallow(repository):
+    if is_shallow(repository):
         remedy = "this clone is shallow and holds the newest commits alone, so fetch more: git fetch --unshallow"
     elif "/" in revision:
         remedy = f"fetch it first: git fetch {revision.replace('/', ' ', 1)}"
@@ -93,7 +100,7 @@ def merge_base(repository: Repository, one: str, other: str) -> str:
     told = _run(repository.top, "merge-base", commit_of(repository, one), commit_of(repository, other))
     if told.returncode == 0:
         return told.stdout.decode().splitlines()[0]
-    if _is_shallow(repository):
+    if is_shallow(repository):
         remedy = "this clone is shallow, so fetch more of it: git fetch --deepen=100, or git fetch --unshallow for all"
     else:
         remedy = "name the revision to compare with: journeybook diff BASE"
@@ -106,10 +113,10 @@ def listing(repository: Repository, commit: str) -> tuple[Entry, ...]:
     Raises GitError where the folder is not in that commit, or where a part of it is a submodule.
     """
     folder = repository.folder
-    if folder:
-        _has_folder(repository, commit)
     below = [f"{folder}/"] if folder else []
     told = _asked(repository, "ls-tree", "-r", "-z", "-l", "--full-tree", commit, "--", *below)
+    if folder and not told:
+        _has_folder(repository, commit)
     found = []
     for line in told.split(b"\0")[:-1]:
         about, _, name = line.partition(b"\t")
@@ -168,12 +175,38 @@ def unpack(repository: Repository, commit: str, target: Path) -> None:
 def commits(repository: Repository, newest: str, most: int) -> tuple[Commit, ...]:
     """The commits that touched the content folder, the newest first, along the line that was merged into."""
     where = ["--", repository.folder] if repository.folder else []
-    form = "--format=%H%x00%cI%x00%s"
+    form = "--format=%H%x00%ct%x00%s"
     asked = ("log", "-z", "--no-show-signature", "--first-parent", f"--max-count={most}", form, newest, *where)
     parts = _asked(repository, *asked).decode(errors="replace").split("\0")
-    return tuple(
-        Commit(parts[at], datetime.fromisoformat(parts[at + 1]), parts[at + 2]) for at in range(0, len(parts) - 2, 3)
-    )
+    return tuple(Commit(parts[at], _when(parts[at + 1]), parts[at + 2]) for at in range(0, len(parts) - 2, 3))
+
+
+def is_shallow(repository: Repository) -> bool:
+    """Whether older commits than some are not in this clone."""
+    return _run(repository.top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
+
+def _when(seconds: str) -> datetime:
+    """The time that a commit says it was made. Anybody may write there what they like: what is no time is the first."""
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC)
+
+
+def moved_from(repository: Repository, commit: str) -> Repository | None:
+    """Where the files of the content folder were before a commit that brought them there; None if nowhere else."""
+    told = _run(repository.top, "diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status", f"{commit}^", commit)
+    if told.returncode:
+        return None
+    parts = [os.fsdecode(part) for part in told.stdout.split(b"\0")]
+    folders: Counter[str] = Counter()
+    for was, now in zip(parts[1::3], parts[2::3], strict=False):
+        inside = now.removeprefix(f"{repository.folder}/") if repository.folder else now
+        if (inside != now or not repository.folder) and f"/{was}".endswith(f"/{inside}"):
+            folders[was[: -len(inside)].rstrip("/")] += 1
+    folders.pop(repository.folder, None)
+    return Repository(repository.top, folders.most_common(1)[0][0]) if folders else None
 
 
 def newest_day(folder: Path) -> date | None:
@@ -240,27 +273,24 @@ def _has_commits(repository: Repository) -> bool:
     return _run(repository.top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode == 0
 
 
-def _is_shallow(repository: Repository) -> bool:
-    return _run(repository.top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-
-
 def _asked(repository: Repository, *arguments: str) -> bytes:
     told = _run(repository.top, *arguments)
     if told.returncode:
-        raise GitError(_why_not(told.stderr, repository.top))
+        raise _why_not(told.stderr, repository.top)
     return told.stdout
 
 
-def _why_not(said: bytes, folder: Path) -> str:
+def _why_not(said: bytes, folder: Path) -> GitError:
     if b"dubious ownership" in said:
-        return (
+        return GitError(
             "git does not trust this repository, because its files belong to somebody else; "
             "run git config --global --add safe.directory with its folder"
         )
     if b"not a git repository" in said or b"must be run in a work tree" in said:
-        return f"{folder.name or folder} is not in a git repository, so there is nothing to compare with; run git init"
+        name = folder.name or folder
+        return NoCommitsError(f"{name} is not in a git repository, so there is nothing to compare with; run git init")
     lines = said.decode(errors="replace").strip().splitlines()
-    return f"git could not answer: {lines[-1] if lines else 'it gave no reason'}"
+    return GitError(f"git could not answer: {lines[-1] if lines else 'it gave no reason'}")
 
 
 def _run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

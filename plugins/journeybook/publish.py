@@ -6,9 +6,22 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 
-from .addresses import CHECKS, FIELDS, FOLDERS, HEALTH, INSIGHTS, NAMES, ORIENTATION, LinkKind, address_of, index_of
+from .addresses import (
+    CHANGES,
+    CHECKS,
+    FIELDS,
+    FOLDERS,
+    HEALTH,
+    INSIGHTS,
+    NAMES,
+    ORIENTATION,
+    LinkKind,
+    address_of,
+    index_of,
+)
 from .exports.handbook_json import dump, export, schema
 from .exports.tables import tables
+from .pages.changes import changes_page
 from .pages.department import department_page, departments_index, roles_index
 from .pages.desk import Desk
 from .pages.evidence import evidence_index, evidence_page
@@ -47,6 +60,7 @@ STYLES = (
     "walk.css",
     "orientation.css",
     "manual.css",
+    "changed.css",
 )
 SCRIPT = "assets/journeybook.js"
 SCRIPTS = ("page.js", "narrow.js", "map.js", "walk.js", "orientation.js")
@@ -90,6 +104,7 @@ def _pages(desk: Desk) -> Iterator[Page]:
     )
     for kind, ids, build in builders:
         yield from (replace(build(desk, found), searched=searched(desk, kind, found)) for found in ids)
+    yield changes_page(desk)
     yield orientation_index(desk)
     yield from (orientation_page(desk, role_id) for role_id in handbook.roles)
     for journey_id in handbook.journeys:
@@ -109,7 +124,10 @@ def _navigation(desk: Desk) -> Iterator[Entry]:
     for_editors = Entry(
         say("navigation.editors"), below=tuple(Entry(say(f"{name}.title"), address) for name, address in editors)
     )
-    yield Entry(say("navigation.about"), below=(index("evidence"), index("department"), for_editors))
+    yield Entry(
+        say("navigation.about"),
+        below=(Entry(say("changes.title"), CHANGES), index("evidence"), index("department"), for_editors),
+    )
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -35,6 +35,7 @@ ADDRESSES = [
     "orientation/service-adviser/",
     "orientation/records-archivist/",
     "insights/",
+    "changes/",
     "health/",
     "glossary/",
     "nothing-is-here/",

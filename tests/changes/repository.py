@@ -31,13 +31,13 @@ class Drawn:
     def content(self) -> Path:
         return self.top / "content"
 
-    def git(self, *arguments: str, given: bytes = b"") -> str:
+    def git(self, *arguments: str, given: bytes = b"", when: str = "") -> str:
         told = subprocess.run(
             ["git", "-C", str(self.top), *arguments],  # noqa: S607  # git is looked up as usual
             input=given,
             capture_output=True,
             check=True,
-            env={**os.environ, **ALONE},
+            env={**os.environ, **ALONE, **({"GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when} if when else {})},
         )
         return told.stdout.decode().strip()
 
@@ -51,11 +51,11 @@ class Drawn:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
-    def commit(self, files: Mapping[str, str | bytes | None], subject: str = "A change") -> str:
-        """Write files and commit them; the id of the commit."""
+    def commit(self, files: Mapping[str, str | bytes | None], subject: str = "A change", when: str = "") -> str:
+        """Write files and commit them, at a time as git reads it; the id of the commit."""
         self.write(files)
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "-m", subject)
+        self.git("commit", "--quiet", "--allow-empty", "-m", subject, when=when)
         return self.git("rev-parse", "HEAD")
 
 

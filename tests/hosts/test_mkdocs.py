@@ -164,6 +164,7 @@ def test_the_navigation_is_home_then_the_lists_then_what_is_about_the_handbook(d
     assert [link.get_text(strip=True) for link in sidebar] == [
         "About us",
         "First",
+        "What changed",
         "Evidence",
         "Departments",
         "For editors",

@@ -42,7 +42,7 @@ def text_of(found: Tag | None) -> str:
 def test_the_pages_are_those_of_the_content_and_no_others(published: Published) -> None:
     names = {path.stem for path in CONTENT.glob("*.md")} - {"index"}
     written = {f"{name}/index.html" if published.served else f"{name}.html" for name in names}
-    overviews = {"insights/index.html", "health/index.html", "orientation/index.html"}
+    overviews = {f"{name}/index.html" for name in ("insights", "changes", "health", "orientation")}
     overviews |= {f"editors/{name}/index.html" for name in ("fields", "checks", "names")}
     weeks = {f"orientation/{role}/index.html" for role in content_files()["roles"]}
     walks = {

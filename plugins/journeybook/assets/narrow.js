@@ -38,13 +38,19 @@ onPage(".jb-narrow", (form) => {
 
   const asked = new URLSearchParams(location.search);
   for (const field of fields) {
-    const value = asked.get(field.name) || "";
+    const value = field.name === form.dataset.remembers ? chosenRole() : asked.get(field.name) || "";
     // A value that is no choice any more narrows nothing down.
     field.value = field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value) ? value : "";
   }
+  const changed = () => {
+    narrow();
+    address();
+    const remembered = fields.find((field) => field.name === form.dataset.remembers);
+    if (remembered) keep(remembered.name, remembered.value || null);
+  };
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => { narrow(); address(); });
-  form.addEventListener("reset", () => setTimeout(() => { narrow(); address(); }));
+  form.addEventListener("input", changed);
+  form.addEventListener("reset", () => setTimeout(changed));
   form.hidden = false;
   narrow();
 });

@@ -12,9 +12,10 @@ from ..handbook.facts import Facts
 from ..handbook.handbook import Handbook
 from ..model import KINDS, EntityKind, title_of
 from ..problems import Problem, Severity
-from ..words import words
+from ..words import Words, words
 from .both import Both
 from .change import Change, Changes, Side, Uncompared
+from .concerned import Concerned, concerned
 from .entities import ORDER, changed_entities, changed_vocabulary
 from .reasons import role_pages
 from .renames import Renames, aligned, renames
@@ -27,10 +28,15 @@ _FIELD: Mapping[EntityKind, str] = {name: kind.folder for name, kind in KINDS.it
 
 
 def compare(before: Side, after: Side) -> Changes:
-    """What changed from one state to the other; nothing at all for two that say the same.
+    """What changed from one state to the other, in English; nothing at all for two that say the same.
 
     What is broken on a side counts there as it is on the other, and is named in `uncompared`.
     """
+    return compare_with_roles(before, after, words("en"))[0]
+
+
+def compare_with_roles(before: Side, after: Side, said: Words) -> tuple[Changes, Concerned]:
+    """What changed, in the words of a catalogue, and for each place that changed the roles it matters to."""
     names = renames(before, after)
     missing_before = frozenset((kind, names.ids.get((kind, found), found)) for kind, found in before.broken)
     was, now = aligned(before.handbook, names), after.handbook
@@ -38,21 +44,22 @@ def compare(before: Side, after: Side) -> Changes:
     if before.vocabulary_is_broken or after.vocabulary_is_broken:
         known = was.vocabulary if after.vocabulary_is_broken else now.vocabulary
         was, now = replace(was, vocabulary=known), replace(now, vocabulary=known)
-    english = words("en")
-    both = Both(was, now, names, english)
+    both = Both(was, now, names, said)
     found = [*changed_entities(both), *changed_vocabulary(both)]
     found = list(_with_ranks(found, was, now))
     found += _files("page", before.pages, after.pages)
     found += _files("picture", before.pictures, after.pictures)
     new, gone = _problems(before, after, names)
-    return Changes(
+    pages_before, pages_after = RolePages(was, said), RolePages(now, said)
+    changes = Changes(
         changes=tuple(found),
-        roles=role_pages(RolePages(was, english), RolePages(now, english)),
+        roles=role_pages(pages_before, pages_after),
         reviewers=reviewers(found, was, now),
         problems_new=new,
         problems_gone=gone,
         uncompared=tuple(_uncompared(before, after, missing_before)),
     )
+    return changes, concerned(found, pages_before, pages_after)
 
 
 def _filled(handbook: Handbook, other: Handbook, broken: frozenset[tuple[EntityKind, str]]) -> Handbook:

@@ -75,6 +75,8 @@ def entities_of(reading: Reading, kind: EntityKind) -> list[tuple[str, Entity, S
 
 def brought_up_to_date(entity: Entity, entity_id: str, former: Former) -> Entity:
     """The entity with today's ids in the place of former ones; itself where it uses none."""
+    if not former.ids and not former.steps:
+        return entity
     data: dict[str, Any] | None = None
     for found in find(entity, Reference):
         today = former.today(found.mark.kind, found.value, entity_id)

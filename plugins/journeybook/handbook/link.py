@@ -49,6 +49,12 @@ def link(reading: Reading, *, drafts: bool) -> tuple[Handbook | None, tuple[Prob
     return _handbook(reading, reading.terms, former, drafts=drafts), sorted_problems
 
 
+def linked(reading: Reading, *, drafts: bool) -> Handbook:
+    """The handbook of what was read, as `link` makes it, without a look at what leads nowhere."""
+    former, _ = former_ids(reading)
+    return _handbook(reading, reading.terms or Vocabulary(), former, drafts=drafts)
+
+
 def _unknown(entity: BaseModel, journey_id: str, file: SourceFile, known: Known) -> Iterator[Problem]:
     for found in find(entity, Reference, Text):
         node = file.node_at(found.route, is_key=found.is_key)

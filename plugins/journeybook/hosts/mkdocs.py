@@ -20,8 +20,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from ..clock import page_day
-from ..diagrams import renderer_name
 from ..edition import Edition, SiteSettings, edit_base, make
+from ..history import MONTHS, Past
 from ..problems import Severity
 from ..reports.text import closing, render
 from ..site import Page as HandbookPage
@@ -45,6 +45,7 @@ class Options(Config):
 
     drafts = config_options.Optional(config_options.Type(bool))
     forms = config_options.Optional(config_options.Type(dict))
+    months = config_options.Type(int, default=MONTHS)
 
 
 class JourneybookPlugin(BasePlugin[Options]):
@@ -53,6 +54,7 @@ class JourneybookPlugin(BasePlugin[Options]):
     def __init__(self) -> None:
         """Know nothing yet."""
         self.serving = False
+        self.past = Past()
         self.edition: Edition | None = None
         self.banner = ""
         self.pages: dict[str, HandbookPage] = {}
@@ -83,9 +85,9 @@ class JourneybookPlugin(BasePlugin[Options]):
         self.scripts = set()
         if wrong := unusable(self.config.forms, config.config_file_path):
             raise PluginError(f"{wrong}: nothing was built, and the last site was left alone")
-        if renderer_name() is None:
-            log.info("no renderer for diagrams on this machine: pages show the map and the diagram's text")
-        edition = make(Path(config.docs_dir), self._settings(config))
+        edition = make(Path(config.docs_dir), self._settings(config), past=self.past)
+        for note in edition.notes:
+            log.info(note)
         worst = Severity.WARNING if config.strict else Severity.ERROR
         bad = tuple(problem for problem in edition.problems if problem.severity >= worst)
         if bad and not (self.serving and self.edition):
@@ -150,7 +152,8 @@ class JourneybookPlugin(BasePlugin[Options]):
         """Say what the page is called. The theme writes all of this as it is, so it is escaped here."""
         # With tabs above, the sidebar would mostly list its section's index alone; without them it is the navigation.
         tabs = "navigation.tabs" in (config.theme.get("features") or ())
-        hidden = ["navigation"] if tabs and not _has_brothers(page) else []
+        has_brothers = isinstance(page.parent, Section) and len(page.parent.children) > 1
+        hidden = ["navigation"] if tabs and not has_brothers else []
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             page.meta = hand_written.meta(page.meta)
@@ -246,6 +249,7 @@ class JourneybookPlugin(BasePlugin[Options]):
             drafts=self.serving if self.config.drafts is None else self.config.drafts,
             edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
             repo_url=(config.repo_url or "").rstrip("/"),
+            months=self.config.months,
             content_prefix=docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name,
         )
 
@@ -281,11 +285,6 @@ def _named(config: MkDocsConfig) -> set[str]:
     """The files that the configuration, which is trusted, names for every page."""
     theirs = (config.theme.get("logo"), config.theme.get("favicon"))
     return {*config.extra_css, *_scripts(config), *(str(path) for path in theirs if path)}
-
-
-def _has_brothers(page: Page) -> bool:
-    """Whether the section that a page stands in holds other pages too."""
-    return isinstance(page.parent, Section) and len(page.parent.children) > 1
 
 
 def _scripts(config: MkDocsConfig) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from urllib.parse import quote
@@ -10,6 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from ..addresses import FOLDERS, Addresses, LinkKind, address_of, index_of
+from ..changes.months import History
 from ..handbook.facts import Facts
 from ..handbook.handbook import Handbook, Moment
 from ..model import EntityKind, title_of
@@ -55,6 +56,7 @@ class Desk:
     forge: Forge
     site_name: str
     vocabulary_source: str | None = None
+    history: History = field(default_factory=History)
     address: str = ""
 
     def at(self, address: str) -> Desk:

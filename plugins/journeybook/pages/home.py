@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ..addresses import ORIENTATION, index_of
-from ..site import Home, Page
+from ..site import Home, Page, Section
+from .changes import lately
 from .desk import Desk, Link
 from .journey_index import journey_cards
 from .parts import LinkList, PageHead, Paragraph, Trail
@@ -48,12 +49,14 @@ def home_parts(desk: Desk) -> Home:
     more = LinkList("", ((Link(say("home.all-journeys"), desk.href(index_of("journey"))), desk.words.html("nothing")),))
     people = LinkList("", ((Link(say("home.all-people"), desk.href(index_of("persona"))), desk.words.html("nothing")),))
     new = Paragraph(desk.words.html("home.new-text", week=Link(say("home.new-week"), desk.href(ORIENTATION)).html))
-    sections = (
+    sections: tuple[Section, ...] = (
         press.section(2, "_find-your-role", say("home.roles"), [finder]),
         press.section(2, "_journeys", say("home.journeys"), [journey_cards(desk, shown), more]),
         press.section(2, "_new", say("home.new"), [new]),
         press.section(2, "_people", say("home.people"), [gallery(desk, list(desk.handbook.personas)[:PEOPLE]), people]),
     )
+    newest = lately(desk)
+    sections = (*sections, newest) if newest else sections
     return Home("".join(section.html for section in sections), sections)
 
 

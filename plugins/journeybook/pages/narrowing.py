@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from ..addresses import LinkKind
 from ..site import Section
@@ -32,7 +33,8 @@ class Field:
 class Narrowing:
     """A form that shows only entries with a text and with chosen values; without JavaScript it is not there.
 
-    `said` has a sentence for no entry, one, and other numbers, in which `{n}` is filled in.
+    `said` has a sentence for no entry, one, and other numbers, in which `{n}` is filled in. `remembers` is the field
+    whose value is what the reader chose on other pages, "" for none.
     """
 
     label: str
@@ -40,6 +42,7 @@ class Narrowing:
     fields: tuple[Field, ...]
     clear: str
     said: tuple[str, str, str]
+    remembers: str = ""
 
 
 def named(desk: Desk, kind: LinkKind, lists: Iterable[str]) -> list[Choice]:
@@ -48,7 +51,12 @@ def named(desk: Desk, kind: LinkKind, lists: Iterable[str]) -> list[Choice]:
     return sorted((Choice(found, desk.name(kind, found)) for found in ids), key=lambda choice: choice.title.casefold())
 
 
-def narrowing(desk: Desk, kind: LinkKind, fields: Iterable[tuple[str, Iterable[Choice]]]) -> Section:
+def narrowing(
+    desk: Desk,
+    kind: LinkKind | Literal["change"],
+    fields: Iterable[tuple[str, Iterable[Choice]]],
+    remembers: Literal["role", ""] = "",
+) -> Section:
     """The form for a kind of entry. A field in which there is nothing to choose is left out."""
     say = desk.words.text
     shown = [(name, tuple(choices)) for name, choices in fields]
@@ -64,5 +72,6 @@ def narrowing(desk: Desk, kind: LinkKind, fields: Iterable[tuple[str, Iterable[C
         ),
         say("narrow.clear"),
         (forms[0], forms[1], forms[2]),
+        remembers,
     )
     return Section(2, "", "", desk.press.show(form))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from ..addresses import address_of, address_of_week
+from ..addresses import CHANGES, address_of, address_of_week, changes_for
 from ..handbook.handbook import PainPlace
 from ..handbook.impact import Impact
 from ..model import Role
@@ -107,14 +107,16 @@ def role_page(desk: Desk, role_id: str) -> Page:
     sections = [section for section in _sections(desk, role_id, role, impact) if section is not None]
     foot = Section(2, "", "", desk.press.show(page_foot(desk, role.title, source)))
     lead = role_lead(desk, role, impact)
-    week = Link(desk.words.text("orientation.your-week"), desk.href(address_of_week(role_id)))
+    ways = [Link(desk.words.text("orientation.your-week"), desk.href(address_of_week(role_id)))]
+    if any(month.changes.changes for month in desk.history.months):
+        ways.append(Link(desk.words.text("changes.yours"), desk.href(CHANGES) + changes_for(role_id)))
     return Page(
         kind="role",
         address=desk.address,
         title=role.title,
         description=description(role.summary, desk.words.text("role.description", role=role.title)),
         source=source,
-        lead=desk.press.show([lead, Ways((week,))]),
+        lead=desk.press.show([lead, Ways(tuple(ways))]),
         sections=(*sections, foot),
         anchors=frozenset(section.id for section in sections),
         kicker=desk.words.text("kind.role"),

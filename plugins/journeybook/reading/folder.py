@@ -40,10 +40,9 @@ def look(content: Path, prefix: str) -> Folder:
     pages: list[str] = []
     others: list[str] = []
     for path in paths:
-        parts = PurePosixPath(path).parts
         suffix = PurePosixPath(path).suffix
-        if suffix == ".yml" and len(parts) > 1 and parts[0] in _FOLDERS:
-            entities[_FOLDERS[parts[0]]].append(path)
+        if (kind := kind_at(path)) is not None:
+            entities[kind].append(path)
         elif suffix == ".md":
             pages.append(path)
         elif path != HANDBOOK:
@@ -59,6 +58,18 @@ def look(content: Path, prefix: str) -> Folder:
     )
 
 
+def kind_at(path: str) -> EntityKind | None:
+    """The kind of entity that the file at a path below content/ is; None for any other file."""
+    parts = PurePosixPath(path).parts
+    is_entity = PurePosixPath(path).suffix == ".yml" and len(parts) > 1
+    return _FOLDERS.get(parts[0]) if is_entity else None
+
+
+def is_nobodys(name: str) -> bool:
+    """Whether a file or folder is the system's, an editor's or git's own, by its name."""
+    return name.startswith((".", "~$", "#")) or name.endswith("~")
+
+
 def _files(folder: Path, below: str, prefix: str, problems: list[Problem]) -> Iterator[str]:
     try:
         with os.scandir(folder) as scan:
@@ -68,8 +79,8 @@ def _files(folder: Path, below: str, prefix: str, problems: list[Problem]) -> It
         return
     for entry in entries:
         path = below + entry.name
-        if entry.name.startswith((".", "~$", "#")) or entry.name.endswith("~"):
-            continue  # the system's, an editor's or git's own
+        if is_nobodys(entry.name):
+            continue
         if not _printable(entry.name):
             message = "the name of this file cannot be written as text"
             problems.append(_problem("bad-id", prefix + _shown(path), message, "rename it"))

@@ -16,7 +16,7 @@ from ..problems import Problem
 from .folder import HANDBOOK, LARGEST, Folder, look, unreadable, without_needed
 from .ids import file_ids, id_problem, ids_within
 from .lines import Lines
-from .salvage import salvage
+from .salvage import has_stand_ins, salvage
 from .shown_pictures import picture_problems
 from .source import SourceFile
 from .tree import parse, plain, pruned
@@ -29,6 +29,7 @@ MOST_PROBLEMS = 100
 Kind = TypeVar("Kind", bound=BaseModel)
 Key = tuple[EntityKind, str]
 Watched = Callable[[EntityKind, Sequence[str]], Iterable[str]]
+Pictures = Callable[[BaseModel, SourceFile], Iterable[Problem]]
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,28 @@ def read(content: Path, prefix: str, watched: Watched = unwatched) -> Reading:
     return Reading(vocabulary, entities, files, pages, found, frozenset(broken), salvaged, terms, handbook)
 
 
+@dataclass(frozen=True)
+class Understood(Generic[Kind]):
+    """What a file means, apart from everything around it: `value` is None where that cannot be known.
+
+    `whole`: nothing is wrong with it. If not, the value is what is right of it, as it was written and no more.
+    """
+
+    value: Kind | None
+    whole: bool
+
+
+def understood(written: bytes, path: str, model: type[Kind]) -> Understood[Kind]:
+    """What the bytes of a file mean that is not on a disk, such as one of an earlier day. Never raises for any."""
+    found = _decoded(written, SourceFile(path, path, Lines("")))
+    if isinstance(found, Problem):
+        return Understood(None, whole=False)
+    checked = _held_against(model, found, path, "", lambda _rest, _file: ())
+    if checked.value is not None:
+        return Understood(checked.value, whole=True)
+    return Understood(None if has_stand_ins(checked.file.node) else checked.rest, whole=False)
+
+
 def _vocabulary(
     content: Path, folder: Folder, prefix: str, problems: list[Problem]
 ) -> tuple[Vocabulary | None, Vocabulary | None, SourceFile | None]:
@@ -129,8 +152,15 @@ def _checked(content: Path, path: str, prefix: str, model: type[Kind], folder: F
     found = _text(content, path, prefix)
     if isinstance(found, Problem):
         return _Checked(SourceFile(path, prefix + path, Lines("")), None, None, (found,))
-    parsed = parse(found)
-    file = SourceFile(path, prefix + path, Lines(found), mended=parsed.mended)
+    return _held_against(
+        model, found, path, prefix, lambda rest, file: picture_problems(rest, file, content, folder.others)
+    )
+
+
+def _held_against(model: type[Kind], text: str, path: str, prefix: str, pictures: Pictures) -> _Checked[Kind]:
+    """A text against its model; `pictures` looks for those that an entity shows."""
+    parsed = parse(text)
+    file = SourceFile(path, prefix + path, Lines(text), mended=parsed.mended)
     slips = [file.problem(slip.code, slip.message, slip.span, slip.hint) for slip in parsed.slips]
     if parsed.node is None and parsed.slips:
         return _Checked(file, None, None, most_of(slips))
@@ -150,7 +180,7 @@ def _checked(content: Path, path: str, prefix: str, model: type[Kind], folder: F
         rest, tree = salvage(file.node, model)
         file = replace(file, node=tree) if rest is not None else file
     if rest is not None:
-        more = itertools.chain(ids_within(rest, file), picture_problems(rest, file, content, folder.others))
+        more = itertools.chain(ids_within(rest, file), pictures(rest, file))
         problems += itertools.islice(
             (problem for problem in more if problem.line not in file.mended), 2 * MOST_PROBLEMS
         )
@@ -179,6 +209,10 @@ def _text(content: Path, path: str, prefix: str) -> str | Problem:
             written = opened.read(LARGEST + 1)
     except OSError as error:
         return unreadable(file.shown, error)
+    return _decoded(written, file)
+
+
+def _decoded(written: bytes, file: SourceFile) -> str | Problem:
     if len(written) > LARGEST:
         return file.problem("too-large", "this file is larger than 1 MB", hint="split it, or cut what is not needed")
     if written.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -50,6 +50,15 @@ def salvage(node: Node | None, model: type[Kind]) -> tuple[Kind | None, Fields]:
     return None, tree
 
 
+def has_stand_ins(node: Node | None) -> bool:
+    """Whether anything in a tree was put there by `salvage`."""
+    if isinstance(node, Fields):
+        return any(entry.key.start < 0 or has_stand_ins(entry.value) for entry in node.entries)
+    if isinstance(node, Items):
+        return any(has_stand_ins(item) for item in node.items)
+    return node is not None and node.start < 0
+
+
 def _in_order(route: Route) -> tuple[tuple[int, str], ...]:
     return tuple((part, "") if isinstance(part, int) else (-1, part) for part in route)
 
