@@ -242,6 +242,14 @@ def test_a_real_comparison_needs_the_two_commits_that_are_fetched(draw: Draw, tm
     assert "I walk the yard" in text
 
 
+@pytest.mark.parametrize(
+    ("name", "job", "getting"),
+    [("publish", "build", "Get the handbook"), ("pull-request", "preview", "Get the proposal")],
+)
+def test_what_is_built_has_all_commits_for_its_page_of_changes(name: str, job: str, getting: str) -> None:
+    assert step(name, job, getting)["with"]["fetch-depth"] == 0
+
+
 WHOLE = ("index.html", "404.html", "handbook.json", "search/search_index.json")
 LOOKED_OVER = step("publish", "build", "See that it is whole")["run"]
 

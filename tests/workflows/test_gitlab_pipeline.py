@@ -139,6 +139,7 @@ def test_a_site_with_a_hole_or_a_problem_does_not(tmp_path: Path, missing: str |
     assert not (tmp_path / "public").exists()
 
 
-def test_a_comparison_has_all_commits_and_the_rest_needs_one() -> None:
+def test_what_tells_of_changes_has_all_commits_and_the_rest_needs_one() -> None:
     assert PIPELINE["variables"] == {"GIT_DEPTH": "1"}
-    assert JOBS["compare"]["variables"] == {"GIT_DEPTH": "0"}
+    asking = {name for name, job in JOBS.items() if job.get("variables", {}).get("GIT_DEPTH") == "0"}
+    assert asking == {"compare", "preview", "pages"}
