@@ -26,7 +26,7 @@ def lines(diagram: FlowDiagram, limits: FlowLimits = DEFAULT) -> list[str]:
 
 def test_a_role_reaches_people_through_those_it_supports() -> None:
     assert flow_text(SMALL, FLOW_WORDS) == (
-        "---\nconfig:\n  flowchart:\n    nodeSpacing: 16\n    rankSpacing: 48\n---\n"
+        "---\nconfig:\n  flowchart:\n    nodeSpacing: 16\n    rankSpacing: 30\n---\n"
         "flowchart LR\n"
         "\taccTitle: How a planner's work reaches customers\n"
         "\taccDescr: From the planner to Emma.\n"
@@ -44,6 +44,28 @@ def test_a_role_reaches_people_through_those_it_supports() -> None:
 def test_a_long_reason_is_shortened() -> None:
     long = replace(SMALL, supports=(FlowSupport("planner", "adviser", "word " * 30),))
     assert f'role0 -->|"{"word " * 11}word\u2026"| role1' in lines(long)
+
+
+def test_a_long_reason_ends_with_its_first_clause_where_that_says_enough() -> None:
+    long = "Makes room before the rush in August, so the form goes on saving after each field."
+    short = "So, " + "word " * 30
+    for reason, shown in (
+        (long, "Makes room before the rush in August"),
+        (short, f"So#44; {'word ' * 10}word\u2026"),
+    ):
+        written = lines(replace(SMALL, supports=(FlowSupport("planner", "adviser", reason),)))
+        assert f'role0 -->|"{shown}"| role1' in written
+
+
+def test_only_the_reasons_of_the_pages_own_role_are_drawn() -> None:
+    roles = (*SMALL.roles, FlowRole("cook", "Cook"))
+    supports = (*SMALL.supports, FlowSupport("adviser", "cook", "brings the order"))
+    longer = FlowDiagram(SMALL.title, roles, supports, (FlowJourney("Books", "Emma", moments(1, "cook")),))
+    assert [line for line in lines(longer) if line.startswith("role") and "-->" in line] == [
+        'role0 -->|"keeps the day free of surprises"| role1',
+        "role1 --> role2",
+        "role2 --> journey0",
+    ]
 
 
 def test_moments_past_the_limit_are_counted() -> None:

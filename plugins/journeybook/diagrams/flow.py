@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from .mermaid_py import Arrow, Box, Labels, flow_source
 
 LONGEST_REASON = 60
 """Characters of a reason on an arrow; it is told in full beside the picture."""
+_CLAUSE = re.compile(rf"(.{{20,{LONGEST_REASON}}}?)[,;:.!?](?=\s)")
 
 
 @dataclass(frozen=True)
@@ -139,12 +141,18 @@ def _leading(supports: tuple[FlowSupport, ...], acting: set[str]) -> set[str]:
 
 
 def _supports(diagram: FlowDiagram, nodes: dict[str, str]) -> list[Arrow]:
-    """The arrows between roles. What leads to several roles in one node is one arrow, and bears no single reason."""
+    """The arrows between roles. What leads to several roles in one node is one arrow, and bears no single reason.
+
+    The reasons drawn are those of the page's own role. Others would push the customer out of sight, and are told in
+    words beside the picture.
+    """
+    own = diagram.roles[0].key
     arrows = []
     for support in diagram.supports:
         origin, end = nodes[support.giver], nodes[support.receiver]
         if origin not in {end, "more_roles"}:
-            arrows.append(Arrow(origin, end, "" if end == "more_roles" else _reason(support.reason)))
+            bare = end == "more_roles" or support.giver != own
+            arrows.append(Arrow(origin, end, "" if bare else _reason(support.reason)))
     return arrows
 
 
@@ -170,4 +178,6 @@ def _more(key: str, sentence: str) -> Box:
 
 
 def _reason(reason: str) -> str:
-    return flow_label(shorten(reason, LONGEST_REASON)) if reason.strip() else ""
+    """A reason as it stands on an arrow: a long one ends with its first clause where that says enough."""
+    clause = _CLAUSE.match(reason) if len(reason) > LONGEST_REASON else None
+    return flow_label(clause[1] if clause else shorten(reason, LONGEST_REASON)) if reason.strip() else ""

@@ -19,7 +19,7 @@ with redirect_stdout(io.StringIO()):
 # Mermaid cuts the legend at this width (pixels) without looking, in the middle of an entity if need be.
 _JOURNEY_CONFIG = "---\nconfig:\n  journey:\n    maxLabelWidth: 1000\n---\n"
 # Moments of one journey stand close together, as one group.
-_FLOW_CONFIG = "---\nconfig:\n  flowchart:\n    nodeSpacing: 16\n    rankSpacing: 48\n---\n"
+_FLOW_CONFIG = "---\nconfig:\n  flowchart:\n    nodeSpacing: 16\n    rankSpacing: 30\n---\n"
 
 
 @dataclass(frozen=True)

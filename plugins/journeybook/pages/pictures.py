@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -115,13 +116,21 @@ def journey_picture(desk: Desk, journey_id: str) -> JourneyPicture:
 
 
 @dataclass(frozen=True)
+class Way:
+    """A way from a role to customers: the roles on it, linked, and the moments it leads to, with their feelings."""
+
+    through: Markup
+    moments: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
 class RolePicture:
     """The flowchart of a role: its SVG (empty where none could be made), its Mermaid text, and the same in words."""
 
     label: str
     svg: Markup
     mermaid: str
-    words: tuple[Markup, ...]
+    words: tuple[Way, ...]
     missing: str
 
 
@@ -142,7 +151,7 @@ def role_picture(desk: Desk, role_id: str) -> RolePicture:
         title,
         Markup(svg.markup) if svg else Markup(),  # noqa: S704  # the renderer's, with every text escaped
         text,
-        tuple(_told(desk, reach) for reach in reaches),
+        tuple(_ways(desk, reaches)),
         "" if svg else words.text("diagram.missing"),
     )
 
@@ -208,8 +217,17 @@ def _journey(desk: Desk, drawn: _Drawn, roles: set[str]) -> FlowJourney:
     )
 
 
+def _ways(desk: Desk, reaches: tuple[Reach, ...]) -> Iterator[Way]:
+    """The picture in words: each way once, the shortest first, with its moments as the customer comes to them."""
+    by_path: dict[tuple[str, ...], list[Reach]] = {}
+    for reach in reaches:
+        by_path.setdefault(reach.path, []).append(reach)
+    for path in sorted(by_path, key=len):
+        through = Markup(" → ").join(desk.link("role", found).html for found in path)
+        yield Way(through, tuple(_told(desk, reach) for reach in by_path[path]))
+
+
 def _told(desk: Desk, reach: Reach) -> Markup:
-    """One line of the picture in words: the way, the moment, and how it feels."""
-    way = Markup(" → ").join(desk.link("role", found).html for found in reach.path)
+    """A moment, and how it feels."""
     emotion = desk.words.text("emotion.unknown" if reach.emotion is None else f"emotion.{reach.emotion}")
-    return desk.words.html("diagram.reach", way=way, moment=desk.moment_link(reach.moment).html, emotion=emotion)
+    return desk.words.html("diagram.reach", moment=desk.moment_link(reach.moment).html, emotion=emotion)
