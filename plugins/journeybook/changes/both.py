@@ -44,6 +44,14 @@ class Both:
         was, now = ({found.route: found.mark for found in find(side) if not found.is_key} for side in (before, after))
         return Telling(*self._names, was, now, journey_id)
 
+    def say(self, key: str, **values: object) -> str:
+        """What the catalogue says of a change."""
+        return self.words.text(key, **values)
+
+    def quoted(self, text: str) -> str:
+        """A text between quotation marks, cut where it is long."""
+        return self._names[1].quoted(text)
+
     @cached_property
     def _names(self) -> tuple[Names, Names]:
         return Names(self.before, self.words), Names(self.after, self.words)

@@ -46,7 +46,7 @@ def compare_with_roles(before: Side, after: Side, said: Words) -> tuple[Changes,
         was, now = replace(was, vocabulary=known), replace(now, vocabulary=known)
     both = Both(was, now, names, said)
     found = [*changed_entities(both), *changed_vocabulary(both)]
-    found = list(_with_ranks(found, was, now))
+    found = list(_with_ranks(both, found))
     found += _files("page", before.pages, after.pages)
     found += _files("picture", before.pictures, after.pictures)
     new, gone = _problems(before, after, names)
@@ -86,26 +86,27 @@ def _side(before: bool, after: bool) -> Any:  # noqa: ANN401  # one of three wor
     return "both" if before and after else "before" if before else "after"
 
 
-def _with_ranks(changes: Iterable[Change], before: Handbook, after: Handbook) -> Iterator[Change]:
+def _with_ranks(both: Both, changes: Iterable[Change]) -> Iterator[Change]:
     """The changes, and the new rank of each improvement that has changed itself; others only made room."""
     found = list(changes)
     yield from found
     touched = [change.id for change in found if change.kind == "improvement" and change.sort == "changed"]
     if not touched:
         return
-    was, now = Facts(before).ranks, Facts(after).ranks
+    was, now = Facts(both.before).ranks, Facts(both.after).ranks
     for improvement_id in dict.fromkeys(touched):
-        if was.get(improvement_id) != now.get(improvement_id):
-            said = [str(rank) if rank else "none" for rank in (was.get(improvement_id), now.get(improvement_id))]
+        before, after = was.get(improvement_id), now.get(improvement_id)
+        if before != after:
+            said = [str(rank) if rank else both.say("change.no-rank") for rank in (before, after)]
             yield Change(
                 "changed",
                 "improvement",
                 improvement_id,
-                title_of(after.improvements[improvement_id]),
-                f"rank among what is still to do: {said[0]} → {said[1]}",
+                title_of(both.after.improvements[improvement_id]),
+                both.say("change.rank", levels=f"{said[0]} → {said[1]}"),
                 field="rank",
-                before=was.get(improvement_id),
-                after=now.get(improvement_id),
+                before=before,
+                after=after,
             )
 
 

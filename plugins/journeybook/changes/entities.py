@@ -10,7 +10,6 @@ from .both import Both, Where, explains
 from .change import Change
 from .differences import differences
 from .journeys import changed_journey
-from .names import quoted
 from .sentences import Telling
 
 ORDER: tuple[EntityKind, ...] = ("journey", "persona", "touchpoint", "role", "improvement", "evidence")
@@ -38,17 +37,16 @@ def changed_vocabulary(both: Both) -> Iterator[Change]:
     before, after = both.before.vocabulary, both.after.vocabulary
     if before != after:
         telling = both.telling(before, after)
-        where = Where("handbook", "handbook", "What all files share")
+        where = Where("handbook", "handbook", both.words.text("change.handbook"))
         yield from (where.differs(found, telling) for found in differences(before, after))
 
 
 def _whole(
     sort: Literal["added", "removed"], kind: EntityKind, entity_id: str, entity: Entity, telling: Telling
 ) -> Change:
-    noun = "piece of evidence" if kind == "evidence" else kind
-    draft = ", as a draft" if getattr(entity, "draft", False) else ""
-    told = _journey(entity, telling) if isinstance(entity, Journey) else ""
-    said = f"this {noun} is {'new' if sort == 'added' else 'gone'}{draft}{told}"
+    draft = telling.say("change.as-a-draft") if getattr(entity, "draft", False) else ""
+    told = f": {_journey(entity, telling)}" if isinstance(entity, Journey) else ""
+    said = f"{telling.say(f'change.{sort}.{kind}')}{draft}{told}"
     return Where(kind, entity_id, title_of(entity), lived=_is_lived(entity)).change(sort, said, felt=True)
 
 
@@ -66,13 +64,14 @@ def _in_entity(both: Both, where: Where, before: Entity, after: Entity, former: 
 
 def _journey(journey: Journey, telling: Telling) -> str:
     """Who goes through a journey, in how many steps, and where it is worst for the first of them."""
-    steps, first = list(journey.steps), journey.personas[0]
+    steps, (first, *others) = list(journey.steps), journey.personas
     who = telling.persona(first)
-    others = f" and {len(journey.personas) - 1} more" if len(journey.personas) > 1 else ""
-    said = f": {who}{others}, in {len(steps)} step{'' if len(steps) == 1 else 's'}"
+    who = telling.say("change.and-others", who=who, n=len(others)) if others else who
+    said = telling.say("change.in-steps", who=who, n=len(steps))
     felt = [(level, step.title) for step in steps if (level := _felt(step, first)) is not None]
     level, title = min(felt, key=lambda found: found[0], default=(0, ""))
-    return f"{said}, worst in {quoted(title)}, {telling.feeling(level)}" if level < 0 else said
+    worst = telling.say("change.worst", step=telling.quoted(title), level=telling.feeling(level)) if level < 0 else ""
+    return f"{said}{worst}"
 
 
 def _felt(step: Step, persona: str) -> int | None:

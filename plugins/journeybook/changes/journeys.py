@@ -9,7 +9,6 @@ from ..model import Journey, Stage, Step
 from .both import Both, Where, explains
 from .change import Change
 from .differences import differences
-from .names import quoted
 from .steps import Moved, moved_steps, paired_stages
 
 
@@ -29,17 +28,17 @@ def changed_journey(both: Both, where: Where, before: Journey, after: Journey) -
     for step in after.steps:
         here = replace(where, step=step)
         if step.id not in earlier:
-            yield here.change("added", "this step is new", felt=True)
+            yield here.change("added", both.say("change.added.step"), felt=True)
             continue
         if step.id in former:
             said = both.renames.said(where.id, former[step.id], step.id)
             yield here.change("renamed", said, former[step.id], step.id)
         if step.id in moved:
-            yield _moved(here, moved[step.id], (before, after), (earlier, today))
+            yield _moved(both, here, moved[step.id], (before, after), (earlier, today))
         yield from _in_step(both, here, earlier[step.id], step, former.get(step.id))
     for step in before.steps:
         if step.id not in today:
-            yield replace(where, step=step).change("removed", "this step is gone", felt=True)
+            yield replace(where, step=step).change("removed", both.say("change.removed.step"), felt=True)
 
 
 def _stages(
@@ -49,11 +48,13 @@ def _stages(
     places_before, places_after = {was for was, _ in pairs}, {now for _, now in pairs}
     for was, stage in enumerate(before.stages):
         if was not in places_before:
-            yield where.change("changed", f"the stage {quoted(stage.title)} is gone", stage.title, field="stages")
+            yield where.change(
+                "changed", both.say("change.removed.stage", text=both.quoted(stage.title)), stage.title, field="stages"
+            )
             yield from _in_stage(both, where, stage, _bare(stage))
     for now, stage in enumerate(after.stages):
         if now not in places_after:
-            said = f"the stage {quoted(stage.title)} is new"
+            said = both.say("change.added.stage", text=both.quoted(stage.title))
             yield where.change("changed", said, None, stage.title, field="stages")
             yield from _in_stage(both, where, _bare(stage), stage)
     for was, now in pairs:
@@ -68,7 +69,8 @@ def _bare(stage: Stage) -> Stage:
 def _in_stage(both: Both, where: Where, before: Stage, after: Stage) -> Iterator[Change]:
     telling = both.telling(before, after, where.id)
     for found in differences(before, after, besides=("steps",)):
-        yield where.differs(found, telling, ("stages",), f"the stage {quoted(after.title)}: ")
+        opening = both.say("change.in-stage", text=both.quoted(after.title))
+        yield where.differs(found, telling, ("stages",), f"{opening}: ")
 
 
 def _in_step(both: Both, where: Where, before: Step, after: Step, former: str | None) -> Iterator[Change]:
@@ -80,19 +82,23 @@ def _in_step(both: Both, where: Where, before: Step, after: Step, former: str | 
 
 
 def _moved(
-    where: Where, found: Moved, journeys: tuple[Journey, Journey], steps: tuple[Mapping[str, Step], Mapping[str, Step]]
+    both: Both,
+    where: Where,
+    found: Moved,
+    journeys: tuple[Journey, Journey],
+    steps: tuple[Mapping[str, Step], Mapping[str, Step]],
 ) -> Change:
     before, after = journeys
     was, now = before.stages[found.stage_before].title, after.stages[found.stage_after].title
     followed, follows = (
-        f"after {quoted(named[step].title)}" if step else "first"
+        both.say("change.after", step=both.quoted(named[step].title)) if step else both.say("change.first")
         for named, step in zip(steps, (found.follows_before, found.follows_after), strict=True)
     )
-    said = f"moved: it comes {follows} now, and came {followed}"
+    said = both.say("change.moved", now=follows, was=followed)
     if found.crosses:
-        said = f"moved from the stage {quoted(was)} to {quoted(now)}"
+        said = both.say("change.moved-stage", was=both.quoted(was), now=both.quoted(now))
         if found.follows_before != found.follows_after:
-            said += f", where it comes {follows}"
+            said += both.say("change.moved-where", now=follows)
     return where.change(
         "moved",
         said,

@@ -19,7 +19,6 @@ _LONGEST = 120
 _BEFORE = 40
 """Characters that are kept before the first one that differs."""
 _WEEK = 7
-NOT_SAID = "not said"
 _ENTITIES = ("persona", "journey", "role", "touchpoint", "evidence", "improvement")
 _LISTS = {
     "channel": "channels",
@@ -63,16 +62,16 @@ class Names:
         """A single value as it stands in a sentence: names as they are, other texts between quotation marks."""
         if isinstance(mark, Reference) and isinstance(value, str):
             if mark.kind == "sibling-step":
-                return quoted(self.of("step", f"{journey_id}#{value}"))
+                return self.quoted(self.of("step", f"{journey_id}#{value}"))
             name = self.of(mark.kind, value)
-            return quoted(name) if mark.kind in {"step", "moment", "cause", "promise", "improvement"} else name
+            return self.quoted(name) if mark.kind in {"step", "moment", "cause", "promise", "improvement"} else name
         return self._plain(value, written=mark is not None)
 
     def _plain(self, value: object, *, written: bool) -> str:  # noqa: PLR0911  # one form for each kind of value
         if value is None or value == ():
-            return NOT_SAID
+            return self.words.text("change.not-said")
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return self.words.text("change.yes" if value else "change.no")
         if isinstance(value, timedelta):
             return self.time(value)
         if isinstance(value, date):
@@ -80,7 +79,7 @@ class Names:
         if isinstance(value, float):
             return f"{value:g}"
         if isinstance(value, str):
-            return quoted(plain(value)) if written else value
+            return self.quoted(plain(value)) if written else value
         if isinstance(value, BaseModel):
             return self._entry(value)
         if isinstance(value, tuple):
@@ -101,8 +100,17 @@ class Names:
             told.append((name, ", ".join(texts)))
         first = next((place for place, (name, _) in enumerate(told) if name in {"title", "text"}), 0)
         opening = told.pop(first)[1]
-        rest = "; ".join(text if name == "id" else f"{label(name)}: {text}" for name, text in told)
+        rest = "; ".join(text if name == "id" else f"{self.label(name)}: {text}" for name, text in told)
         return f"{opening} ({rest})" if rest else opening
+
+    def quoted(self, text: str) -> str:
+        """A text between quotation marks, cut where it is long."""
+        return self.words.text("change.quoted", text=cut(text))
+
+    def label(self, name: str) -> str:
+        """The name of a field as people read it; `name` has the fields on the way to it, separated by spaces."""
+        key = f"change.field.{name.replace('_', '-').replace(' ', '-')}"
+        return self.words.text(key) if self.words.has(key) else name.replace("_", " ")
 
     def time(self, length: timedelta) -> str:
         """A length of time, never rounded: two that differ read differently."""
@@ -114,41 +122,8 @@ class Names:
         return self.words.listed(told) or self.words.text("time.minute", n=0)
 
 
-_LABELS = {
-    "doing": "what the customer does",
-    "thinking": "what the customer thinks",
-    "feeling": "what the customer feels",
-    "expecting": "what the customer expects",
-    "does": "what they do",
-    "effect": "what that does to the customer",
-    "may decide": "what may be decided on the spot",
-    "caused by": "where it comes from",
-    "picture alt": "what the picture shows",
-    "portrait alt": "what the portrait shows",
-    "zooms into": "its close-up",
-    "target of": "the journey it would replace",
-    "outside": "out of our sight",
-    "avoidable": "a contact that need not be",
-    "handoff carries": "what must pass to whoever is next",
-    "handoff lost": "what gets lost on the way",
-    "reality": "what really happens",
-    "former ids": "names it had before",
-    "result measure": "what was measured",
-    "result before": "how it was before",
-    "result after": "how it is after",
-    "addresses": "what it is for",
-    "copy to": "where it would help too",
-}
-
-
-def label(name: str) -> str:
-    """The name of a field as people read it."""
-    name = name.replace("_", " ")
-    return _LABELS.get(name, name)
-
-
 def quoted(text: str) -> str:
-    """A text between quotation marks, cut where it is long."""
+    """A text between quotation marks, cut where it is long, for what only editors read: that is in English."""
     return f"“{cut(text)}”"
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from ..handbook.impact import Reach
 from .change import RolePage
-from .names import label, quoted
+from .names import quoted
 from .role_pages import Part, RolePages
 from .sentences import signed
 
@@ -179,8 +179,8 @@ def _told(new: str, gone: str, changed: str, kind: str = "") -> Callable[[Part, 
     return sentence
 
 
-def _self(part: Part, _pages: _Compared, _state: str) -> str:
-    return f"its own file says something else: {label(part[1])}"
+def _self(part: Part, pages: _Compared, _state: str) -> str:
+    return f"its own file says something else: {pages.after.names.label(part[1])}"
 
 
 def _highlight(part: Part, pages: _Compared, state: str) -> str:

@@ -9,7 +9,7 @@ from ..model import Action, KeptPromise, Pain
 from ..model.types import Text
 from ..model.walk import Mark, Route
 from .differences import Difference, name_of
-from .names import NOT_SAID, Names, label, quoted, window
+from .names import Names, window
 
 Marks = Mapping[Route, Mark]
 
@@ -32,6 +32,22 @@ class Telling:
         """What stands there."""
         return self.after.shown(found.after, self.marks_after.get(found.route_after), self.journey_id)
 
+    def became(self, found: Difference) -> str:
+        """What stood there, and what does."""
+        return f"{self.was(found)} → {self.now(found)}"
+
+    def say(self, key: str, **values: object) -> str:
+        """What the catalogue says of a change."""
+        return self.after.words.text(key, **values)
+
+    def quoted(self, text: str) -> str:
+        """A text between quotation marks, cut where it is long."""
+        return self.after.quoted(text)
+
+    def label(self, name: str) -> str:
+        """The name of a field as people read it."""
+        return self.after.label(name)
+
     def role(self, found: str) -> str:
         """The title of a role, today's where there is one."""
         return self.after.of("role", found) if found in self.after.handbook.roles else self.before.of("role", found)
@@ -48,6 +64,9 @@ class Telling:
         if isinstance(value, Mapping):
             return ", ".join(f"{self.persona(found)} {self.feeling(level)}" for found, level in value.items())
         return f"{signed(value)} ({self.after.words.text(f'emotion.{value}')})"
+
+
+_Teller = Callable[[Difference, Telling], str]
 
 
 def signed(value: object) -> str:
@@ -72,11 +91,12 @@ def _inside(found: Difference, telling: Telling) -> str:
     parts = []
     for entry in found.within:
         if isinstance(entry, Pain):
-            parts.append(f"the pain {quoted(entry.text)}")
+            parts.append(telling.say("change.in-pain", text=telling.quoted(entry.text)))
         elif isinstance(entry, Action):
-            parts.append(f"what {telling.role(entry.role)} does here")
+            parts.append(telling.say("change.in-action", role=telling.role(entry.role)))
         elif isinstance(entry, KeptPromise):
-            parts.append(f"the promise {quoted(telling.after.of('promise', entry.promise))}")
+            promise = telling.after.of("promise", entry.promise)
+            parts.append(telling.say("change.in-promise", text=telling.quoted(promise)))
         else:
             parts.append(_entry_name(found, entry, telling))
     return f"{', '.join(parts)}: " if parts else ""
@@ -88,23 +108,23 @@ def _entry_name(found: Difference, entry: object, telling: Telling) -> str:
     name = name_of(entry)
     title = getattr(entry, "title", None)
     shown = title or (telling.role(name) if name in telling.after.handbook.roles else name)
-    return f"{label(field)} {quoted(str(shown))}"
+    return f"{telling.label(field)} {telling.quoted(str(shown))}"
 
 
 def _plainly(found: Difference, telling: Telling) -> str:
     """Any field at all, by its name: so nothing is ever left untold."""
-    name = label(_last_name(found) if found.within else " ".join(found.fields))
+    name = telling.label(_last_name(found) if found.within else " ".join(found.fields))
     if found.sort == "reordered":
-        return f"{name}: in another order"
+        return telling.say("change.reordered", name=name)
     if found.sort == "added":
-        return f"{name}: {_key(found)}{telling.now(found)} is new"
+        return telling.say("change.new", name=name, what=f"{_key(found)}{telling.now(found)}")
     if found.sort == "removed":
-        return f"{name}: {_key(found)}{telling.was(found)} is gone"
+        return telling.say("change.gone", name=name, what=f"{_key(found)}{telling.was(found)}")
     texts = isinstance(found.before, str) and isinstance(found.after, str)
     if texts and isinstance(telling.marks_after.get(found.route_after), Text):
-        before, after = window(found.before, found.after)
-        return f"{name}: {_key(found)}“{before}” → “{after}”"
-    return f"{name}: {_key(found)}{telling.was(found)} → {telling.now(found)}"
+        before, after = (telling.say("change.quoted", text=text) for text in window(found.before, found.after))
+        return f"{name}: {_key(found)}{before} → {after}"
+    return f"{name}: {_key(found)}{telling.became(found)}"
 
 
 def _key(found: Difference) -> str:
@@ -115,74 +135,73 @@ def _key(found: Difference) -> str:
 
 def _emotion(found: Difference, telling: Telling) -> str:
     key = found.route_after[-1]
-    who = telling.persona(key) if isinstance(key, str) and key != "emotion" else "the customer"
+    who = telling.persona(key) if isinstance(key, str) and key != "emotion" else telling.say("change.customer")
     before, after = found.before, found.after
-    change = f"{telling.feeling(before)} → {telling.feeling(after)}"
+    levels = f"{telling.feeling(before)} → {telling.feeling(after)}"
     if isinstance(before, int) and isinstance(after, int):
-        return f"{who} now feels {'better' if after > before else 'worse'}: {change}"
-    return f"how {who} feels: {change}"
+        return telling.say("change.feels-better" if after > before else "change.feels-worse", who=who, levels=levels)
+    return telling.say("change.feels", who=who, levels=levels)
 
 
 def _wait(found: Difference, telling: Telling) -> str:
     before, after = found.before, found.after
     if before is None:
-        return f"the customer waits {telling.now(found)}; no wait was named before"
+        return telling.say("change.wait-new", now=telling.now(found))
     if after is None:
-        return f"no wait is named any more; it was {telling.was(found)}"
-    return f"the customer waits {'longer' if after > before else 'less'}: {telling.was(found)} → {telling.now(found)}"
+        return telling.say("change.wait-gone", was=telling.was(found))
+    return telling.say("change.waits-longer" if after > before else "change.waits-less", levels=telling.became(found))
 
 
 def _told_next(found: Difference, telling: Telling) -> str:
-    told = {
-        True: "the customer now leaves knowing what happens next",
-        False: "the customer leaves without knowing what happens next",
-        None: "it is no longer said whether the customer leaves knowing what happens next",
-    }
-    return f"{told[found.after]}: {telling.was(found)} → {telling.now(found)}"
+    told = {True: "change.told-next", False: "change.not-told-next", None: "change.told-next-unknown"}
+    return f"{telling.say(told[found.after])}: {telling.became(found)}"
 
 
-def _frontstage(found: Difference, telling: Telling) -> str:
-    return _presence(found, telling, "is there with the customer now", "is no longer there with the customer")
+def _presence(name: str) -> _Teller:
+    def told(found: Difference, telling: Telling) -> str:
+        if found.sort == "reordered":
+            return _plainly(found, telling)
+        entry = found.after or found.before
+        came = telling.say(
+            f"change.{name}-{'came' if found.sort == 'added' else 'went'}", role=telling.role(entry.role)
+        )
+        return f"{came}{_said(entry, telling)}"
+
+    return told
 
 
-def _backstage(found: Difference, telling: Telling) -> str:
-    return _presence(found, telling, "works on this behind the scenes now", "no longer works on this behind the scenes")
-
-
-def _presence(found: Difference, telling: Telling, came: str, went: str) -> str:
-    if found.sort == "reordered":
-        return f"{label(_last_name(found))}: in another order"
-    entry = found.after or found.before
-    return f"{telling.role(entry.role)} {came if found.sort == 'added' else went}{_said(entry)}"
-
-
-def _said(entry: Action) -> str:
+def _said(entry: Action, telling: Telling) -> str:
     """What an action says, where it came or went with its role."""
     told = [text for text in (entry.does, entry.effect, entry.may_decide) if text]
-    return f": {' '.join(quoted(text) for text in told)}" if told else ""
+    return f": {' '.join(telling.quoted(text) for text in told)}" if told else ""
 
 
 def _pains(found: Difference, telling: Telling) -> str:
     if found.sort == "reordered":
         return _plainly(found, telling)
     pain = found.after or found.before
-    weight = f" (severity {pain.severity} of 5)" if pain.severity else ""
-    return f"{'a new pain' if found.sort == 'added' else 'a pain is gone'}: {quoted(pain.text)}{weight}"
+    weight = f" ({telling.say('severity', value=pain.severity)})" if pain.severity else ""
+    return (
+        telling.say("change.pain-new" if found.sort == "added" else "change.pain-gone", text=telling.quoted(pain.text))
+        + weight
+    )
 
 
 def _severity(found: Difference, telling: Telling) -> str:
     if found.before is None or found.after is None:
-        return f"how much it hurts: {telling.was(found)} → {telling.now(found)}"
-    more = "it hurts more" if found.after > found.before else "it hurts less"
-    return f"{more}: severity {found.before} → {found.after}"
+        return telling.say("change.hurts", levels=telling.became(found))
+    more = "change.hurts-more" if found.after > found.before else "change.hurts-less"
+    return telling.say(more, levels=f"{found.before} → {found.after}")
 
 
-def _worded(new: str, gone: str) -> Callable[[Difference, Telling], str]:
+def _worded(name: str) -> _Teller:
     def told(found: Difference, telling: Telling) -> str:
         if found.sort not in {"added", "removed"}:
             return _plainly(found, telling)
         entry = found.after if found.sort == "added" else found.before
-        return f"{new if found.sort == 'added' else gone}: {quoted(entry.text)}"
+        return telling.say(
+            f"change.{name}-{'new' if found.sort == 'added' else 'gone'}", text=telling.quoted(entry.text)
+        )
 
     return told
 
@@ -191,53 +210,56 @@ def _promises(found: Difference, telling: Telling) -> str:
     if found.sort == "reordered":
         return _plainly(found, telling)
     held, names = (found.after, telling.after) if found.sort == "added" else (found.before, telling.before)
-    kept = names.words.text(f"kept.{held.kept}")
-    how = "is held against this step now" if found.sort == "added" else "is no longer held against this step"
-    return f"the promise {quoted(names.of('promise', held.promise))} {how} ({kept})"
+    how = "change.promise-held" if found.sort == "added" else "change.promise-let-go"
+    title = telling.quoted(names.of("promise", held.promise))
+    return telling.say(how, text=title, kept=names.words.text(f"kept.{held.kept}"))
 
 
-def _in_words(name: str, key: str, otherwise: str = NOT_SAID) -> Callable[[Difference, Telling], str]:
+def _in_words(key: str, opening: str = "") -> _Teller:
     def told(found: Difference, telling: Telling) -> str:
         said = [
-            telling.after.words.text(f"{key}.{value}") if value is not None else otherwise
+            telling.after.words.text(f"{key}.{value}") if value is not None else telling.say("change.not-said")
             for value in (found.before, found.after)
         ]
-        return f"{name}{said[0]} → {said[1]}"
+        levels = f"{said[0]} → {said[1]}"
+        return telling.say(f"change.{opening}", levels=levels) if opening else levels
 
     return told
 
 
 def _owner(found: Difference, telling: Telling) -> str:
-    said = [telling.role(value) if isinstance(value, str) else "nobody" for value in (found.before, found.after)]
-    return f"who answers for it: {said[0]} → {said[1]}"
+    said = [
+        telling.role(value) if isinstance(value, str) else telling.say("change.nobody")
+        for value in (found.before, found.after)
+    ]
+    return telling.say("change.owner", levels=f"{said[0]} → {said[1]}")
 
 
-def _draft(found: Difference, _telling: Telling) -> str:
-    return "taken back: it is a draft again" if found.after else "published: it was a draft"
+def _draft(found: Difference, telling: Telling) -> str:
+    return telling.say("change.taken-back" if found.after else "change.published")
 
 
 def _personas(found: Difference, telling: Telling) -> str:
     if found.sort == "reordered":
-        first = telling.persona(found.after[0])
-        return f"personas: in another order; {first} comes first, and the first one's feelings are mapped"
+        return telling.say("change.personas-reordered", who=telling.persona(found.after[0]))
     who = telling.persona(found.after or found.before)
-    return f"{who} goes through this too" if found.sort == "added" else f"{who} no longer goes through this"
+    return telling.say("change.persona-joins" if found.sort == "added" else "change.persona-leaves", who=who)
 
 
-_SPECIAL: Mapping[tuple[str, str], Callable[[Difference, Telling], str]] = {
+_SPECIAL: Mapping[tuple[str, str], _Teller] = {
     ("Step", "emotion"): _emotion,
     ("Step", "wait"): _wait,
     ("Step", "told_next"): _told_next,
-    ("Step", "frontstage"): _frontstage,
-    ("Step", "backstage"): _backstage,
+    ("Step", "frontstage"): _presence("frontstage"),
+    ("Step", "backstage"): _presence("backstage"),
     ("Step", "pains"): _pains,
     ("Step", "promises"): _promises,
-    ("Step", "highlights"): _worded("what works, new", "what worked is gone"),
-    ("Step", "quotes"): _worded("a customer’s words, new", "a customer’s words are gone"),
-    ("Step", "expectation"): _in_words("beside what was expected: ", "expectation"),
+    ("Step", "highlights"): _worded("highlight"),
+    ("Step", "quotes"): _worded("quote"),
+    ("Step", "expectation"): _in_words("expectation", "expectation"),
     ("Pain", "severity"): _severity,
-    ("KeptPromise", "kept"): _in_words("", "kept"),
-    ("Journey", "outcome"): _in_words("how it ends: ", "outcome"),
+    ("KeptPromise", "kept"): _in_words("kept"),
+    ("Journey", "outcome"): _in_words("outcome", "outcome"),
     ("Journey", "owner"): _owner,
     ("Journey", "draft"): _draft,
     ("Journey", "personas"): _personas,
@@ -246,6 +268,6 @@ _SPECIAL: Mapping[tuple[str, str], Callable[[Difference, Telling], str]] = {
     ("Touchpoint", "owner"): _owner,
     ("Evidence", "owner"): _owner,
     ("Improvement", "owner"): _owner,
-    ("Improvement", "status"): _in_words("status: ", "status"),
+    ("Improvement", "status"): _in_words("status", "status"),
 }
 """What is said better than by the name of a field. A field that is not here is told by `_plainly`."""
