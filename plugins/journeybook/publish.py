@@ -56,6 +56,7 @@ STYLES = (
     "insights.css",
     "improvements.css",
     "narrow.css",
+    "fold.css",
     "poster.css",
     "walk.css",
     "orientation.css",

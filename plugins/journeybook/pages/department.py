@@ -10,12 +10,16 @@ from ..addresses import address_of
 from ..handbook.handoffs import Handoff
 from ..site import Page, Section
 from .desk import Desk, Link
+from .fold import first, fold, places
 from .handoff import HandoffList, handoff_views
 from .index_head import index_page
 from .journey_index import journey_cards
 from .narrowing import named, narrowing
-from .parts import Card, Cards, Empty, Paragraph, card, description, page_foot, page_head
+from .parts import Card, Cards, Empty, LinkList, Paragraph, card, description, page_foot, page_head
 from .touchpoint import moments_by_journey
+
+CARDS, HANDOFFS = 6, 12
+"""So many journeys and handoffs stand open on the page; the others are folded away."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def department_page(desk: Desk, department_id: str) -> Page:
     roles = desk.facts.roles_of_department.get(department_id, ())
     sections = [
         press.section(2, "_roles", words.text("department.roles"), [role_list(desk, roles)]),
-        press.section(2, "_journeys", words.text("department.journeys"), [_journeys(desk, roles)]),
+        press.section(2, "_journeys", words.text("department.journeys"), _journeys(desk, roles)),
         *_steps(desk, roles),
         *_handoffs(desk, roles),
     ]
@@ -86,9 +90,16 @@ def role_row(desk: Desk, role_id: str) -> RoleRow:
     return RoleRow(desk.link("role", role_id), summary, reach, bool(impact.reaches), also, role.department)
 
 
-def _journeys(desk: Desk, roles: tuple[str, ...]) -> object:
+def _journeys(desk: Desk, roles: tuple[str, ...]) -> list[object]:
     ids = dict.fromkeys(reach.moment.journey_id for role in roles for reach in desk.facts.impacts[role].reaches)
-    return journey_cards(desk, list(ids)) if ids else Empty(desk.words.html("empty.department-journeys"))
+    if not ids:
+        return [Empty(desk.words.html("empty.department-journeys"))]
+    key_first = sorted(ids, key=lambda found: (not desk.handbook.journeys[found].key, found))
+    shown, rest = first(key_first, CARDS)
+    items = tuple(
+        (desk.link("journey", found), desk.prose.inline(desk.handbook.journeys[found].goal)) for found in rest
+    )
+    return [journey_cards(desk, list(shown)), *fold(desk, "journeys", len(rest), [LinkList("", items)])]
 
 
 def _steps(desk: Desk, roles: tuple[str, ...]) -> list[Section]:
@@ -116,10 +127,10 @@ def _handoffs(desk: Desk, roles: tuple[str, ...]) -> list[Section]:
 
 
 def _handoff_section(desk: Desk, name: str, handoffs: tuple[Handoff, ...]) -> Section:
-    views = handoff_views(desk, tuple(sorted(handoffs, key=lambda handoff: not handoff.at_risk)))
-    return desk.press.section(
-        2, f"_handoffs-{name}", desk.words.text(f"department.handoffs-{name}"), [HandoffList(views)]
-    )
+    shown, rest = first(sorted(handoffs, key=lambda handoff: not handoff.at_risk), HANDOFFS)
+    others = sorted((handoff.from_ for handoff in rest), key=lambda moment: (moment.journey_id, moment.at))
+    views = [HandoffList(handoff_views(desk, shown)), *fold(desk, "handoffs", len(rest), [places(desk, others)])]
+    return desk.press.section(2, f"_handoffs-{name}", desk.words.text(f"department.handoffs-{name}"), views)
 
 
 def roles_index(desk: Desk) -> Page:

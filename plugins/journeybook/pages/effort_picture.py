@@ -9,10 +9,12 @@ from .desk import Desk
 WIDTH, HEIGHT = 640, 360
 LEFT, TOP, RIGHT, BOTTOM = 56, 16, 16, 48
 """The picture's field in pixels, and the room left at its edges for what the axes say."""
-NUMBERED = 40
+NUMBERED = 24
 """So many carry their number; more would hide each other."""
-APART = 26
-"""Pixels between two that would stand in the same place."""
+LARGE, SMALL = 11, 5
+"""The radius of a point with its number, and of one without, in pixels."""
+FARTHEST = 44
+"""So far a point gives way to others, in pixels: it stays within the picture, and nearer to its own effort."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,7 @@ class EffortPoint:
 
     x: int
     y: int
+    radius: int
     number: str
     title: str
 
@@ -45,11 +48,16 @@ def effort_picture(desk: Desk, ids: list[str]) -> EffortPicture | None:
         improvement = desk.handbook.improvements[found]
         if improvement.customer_value is None or improvement.effort is None:
             continue
-        y = _y(improvement.customer_value)
-        x = _free(_x(improvement.effort), y, points)
         rank = desk.facts.ranks.get(found)
-        number = str(rank) if rank and rank <= NUMBERED else ""
-        points.append(EffortPoint(x, y, number, improvement.title))
+        points.append(
+            _point(
+                _x(improvement.effort),
+                _y(improvement.customer_value),
+                str(rank) if rank and rank <= NUMBERED else "",
+                improvement.title,
+                points,
+            )
+        )
     if len(points) < 2:  # noqa: PLR2004  # one alone is no picture
         return None
     return EffortPicture(
@@ -60,16 +68,27 @@ def effort_picture(desk: Desk, ids: list[str]) -> EffortPicture | None:
     )
 
 
+def _point(x: int, y: int, number: str, title: str, points: list[EffortPoint]) -> EffortPoint:
+    """A point that hides no other: with its number if there is room for it, else without."""
+    if number and (place := _free(x, y, LARGE, points)) is not None:
+        return EffortPoint(place, y, LARGE, number, title)
+    place = _free(x, y, SMALL, points)
+    return EffortPoint(x if place is None else place, y, SMALL, "", title)
+
+
 def _x(effort: int) -> int:
-    return LEFT + APART + round((WIDTH - LEFT - RIGHT - 2 * APART) * effort / 5)
+    edge = LEFT + FARTHEST
+    return edge + round((WIDTH - RIGHT - FARTHEST - edge) * effort / 5)
 
 
 def _y(worth: int) -> int:
     return TOP + round((HEIGHT - TOP - BOTTOM) * (100 - worth) / 100)
 
 
-def _free(x: int, y: int, points: list[EffortPoint]) -> int:
-    """The nearest place at this height where no other point is hidden: to the right, to the left, farther right."""
-    near = [point.x for point in points if abs(point.y - y) < APART]
-    steps = (x + side * APART * away for away in range(len(near) + 1) for side in ((1, -1) if away else (1,)))
-    return next(place for place in steps if all(abs(place - taken) >= APART for taken in near))
+def _free(x: int, y: int, radius: int, points: list[EffortPoint]) -> int | None:
+    """The nearest place at this height where no other point is hidden, right or left, None where there is none."""
+    near = [point for point in points if abs(point.y - y) < point.radius + radius]
+    reach = FARTHEST - radius
+    steps = sorted(range(-reach, reach + 1), key=lambda step: (abs(step), -step))
+    free = (x + step for step in steps if all(abs(x + step - point.x) > point.radius + radius for point in near))
+    return next(free, None)

@@ -10,12 +10,17 @@ from markupsafe import Markup
 from ..site import Page, Section
 from .desk import Desk, Link
 from .effort_picture import effort_picture
+from .fold import first, fold
 from .improvement import STAGES, BeforeAfter, before_after, lever_title
 from .index_head import index_page
 from .parts import Empty
 
 ON_THE_BOARD = 6
 """So many stand in a column of the board; the table has them all."""
+
+
+ROWS, PROVEN = 20, 6
+"""So many rows of a table, and results, stand open; the others are folded away."""
 
 
 @dataclass(frozen=True)
@@ -92,14 +97,16 @@ def _sections(desk: Desk) -> Iterator[Section]:
     if still_open or ended["done"]:
         yield press.section(2, "_board", say("improvements.board"), [_board(desk, [*still_open, *ended["done"]])])
     if still_open:
-        views = [effort_picture(desk, still_open), improvement_table(desk, say("improvements.open"), still_open)]
+        views = [effort_picture(desk, still_open), *_table(desk, say("improvements.open"), still_open)]
         yield press.section(2, "_open", say("improvements.open"), [view for view in views if view])
     if proven := _proven(desk, ended["done"]):
-        yield press.section(2, "_won", say("improvements.won"), [proven])
+        shown, rest = first(proven, PROVEN)
+        others = fold(desk, "results", len(rest), [ProvenList(tuple(rest))])
+        yield press.section(2, "_won", say("improvements.won"), [ProvenList(tuple(shown)), *others])
     for status, ids in ended.items():
         if ids:
             heading = say(f"improvements.{status}")
-            yield press.section(2, f"_{status}", heading, [improvement_table(desk, heading, ids)])
+            yield press.section(2, f"_{status}", heading, _table(desk, heading, ids))
 
 
 def _board(desk: Desk, ids: list[str]) -> StatusBoard:
@@ -117,13 +124,21 @@ def _board(desk: Desk, ids: list[str]) -> StatusBoard:
     return StatusBoard(tuple(columns))
 
 
-def _proven(desk: Desk, ids: list[str]) -> ProvenList | None:
+def _proven(desk: Desk, ids: list[str]) -> list[Proven]:
     changes = []
     for found in ids:
         improvement = desk.handbook.improvements[found]
         if result := before_after(desk, improvement):
             changes.append(Proven(desk.link("improvement", found), desk.prose.inline(improvement.change), result))
-    return ProvenList(tuple(changes)) if changes else None
+    return changes
+
+
+def _table(desk: Desk, label: str, ids: list[str]) -> list[object]:
+    """Improvements in the order given, those after the first folded away."""
+    shown, rest = first(ids, ROWS)
+    more = desk.words.text("fold.improvements", n=len(rest))
+    others = [improvement_table(desk, f"{label}: {more}", list(rest))]
+    return [improvement_table(desk, label, list(shown)), *fold(desk, "improvements", len(rest), others)]
 
 
 def improvement_table(desk: Desk, label: str, ids: list[str]) -> ImprovementTable:

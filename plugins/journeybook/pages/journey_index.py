@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ..handbook.handbook import Moment
-from ..site import Page
+from ..site import Page, Section
 from .desk import Desk, Link
 from .index_head import index_page
 from .narrowing import named, narrowing
@@ -15,6 +16,10 @@ from .parts import Empty, PersonFace, person_face, signed
 
 WIDTH, HEIGHT, EDGE = 160, 48, 6
 """The small curve's field, in its own units, and the room left at its edges."""
+
+
+MANY = 24
+"""More journeys than these stand in rows, by department."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class Spark:
 class JourneyCard:
     """A journey in short."""
 
+    id: str
     link: Link
     faces: tuple[PersonFace, ...]
     people: str
@@ -45,9 +51,10 @@ class JourneyCard:
 
 @dataclass(frozen=True)
 class JourneyCards:
-    """Journeys, one card each."""
+    """Journeys, one card each; `many` sets them in rows that are read across."""
 
     cards: tuple[JourneyCard, ...]
+    many: bool = False
 
 
 def journey_cards(desk: Desk, ids: tuple[str, ...] | list[str], persona_id: str | None = None) -> JourneyCards:
@@ -64,6 +71,7 @@ def _card(desk: Desk, journey_id: str, persona_id: str | None) -> JourneyCard:
     badges += [say("badge.target")] if journey.state == "target" else []
     badges += [say("badge.draft")] if journey.draft else []
     return JourneyCard(
+        journey_id,
         desk.link("journey", journey_id),
         tuple(person_face(desk, found) for found in people),
         desk.words.listed([desk.name("persona", found) for found in people]),
@@ -126,5 +134,28 @@ def journeys_index(desk: Desk) -> Page:
         ("persona", named(desk, "persona", (card.personas for card in every))),
         ("role", named(desk, "role", (card.roles for card in every))),
     )
-    sections = (press.section(2, f"_{name}", say(f"journeys.{name}"), [cards]) for name, cards in shown.items())
+    sections = [
+        section
+        for name, cards in shown.items()
+        for section in (
+            _by_department(desk, name, cards)
+            if len(cards.cards) > MANY
+            else [press.section(2, f"_{name}", say(f"journeys.{name}"), [cards])]
+        )
+    ]
     return index_page(desk, "journey", [narrowing(desk, "journey", fields), *sections])
+
+
+def _by_department(desk: Desk, name: str, cards: JourneyCards) -> Iterator[Section]:
+    """Many journeys in rows, by the department that answers for them; those that nobody answers for first."""
+    owners = desk.handbook.roles
+    groups: dict[str, list[JourneyCard]] = {found: [] for found in ("", *desk.handbook.departments)}
+    for card in cards.cards:
+        owner = desk.handbook.journeys[card.id].owner or ""
+        groups[owners[owner].department if owner in owners else ""].append(card)
+    first = [JourneyCards(tuple(groups.pop("")), many=True)]
+    yield desk.press.section(2, f"_{name}", desk.words.text(f"journeys.{name}"), [one for one in first if one.cards])
+    for department, found in groups.items():
+        if found:
+            rows = [JourneyCards(tuple(found), many=True)]
+            yield desk.press.section(3, f"_{name}-{department}", desk.name("department", department), rows)

@@ -14,6 +14,7 @@ from ..handbook.impact import Impact, Reach
 from ..model import Role
 from ..site import Page, Section
 from .desk import Desk, Link
+from .fold import first, fold
 from .home import RoleGroup, role_groups
 from .index_head import overview
 from .insights import risky_handoff
@@ -21,7 +22,6 @@ from .journey_index import journey_cards
 from .orientation_questions import Question, questions
 from .parts import (
     Card,
-    Cards,
     Empty,
     Feeling,
     LinkList,
@@ -34,7 +34,7 @@ from .parts import (
     role_links,
 )
 from .persona_index import gallery
-from .role import department_journeys
+from .role import COLLEAGUES, department_journeys, folded_cards
 
 PEOPLE = 2
 
@@ -263,9 +263,11 @@ def _unmapped(desk: Desk, role_id: str, role: Role) -> list[Section | None]:
         ask.append(Empty(words.html("role.contact", contact=link)))
     near = [found for found in desk.facts.roles_of_department.get(role.department, ()) if found != role_id]
     if near:
-        links = tuple((link, Markup()) for link in desk.links("role", near))
-        ask.append(LinkList(words.text("orientation.department"), links))
-    journeys = press.section(2, "_journeys", words.text("orientation.department-journeys"), [Cards(tuple(cards))])
+        links = [(link, Markup()) for link in desk.links("role", near)]
+        shown, rest = first(links, COLLEAGUES)
+        ask += [LinkList(words.text("orientation.department"), tuple(shown))]
+        ask += fold(desk, "roles", len(rest), [LinkList("", tuple(rest))])
+    journeys = press.section(2, "_journeys", words.text("orientation.department-journeys"), folded_cards(desk, cards))
     return [journeys if cards else None, press.section(2, "_whom", words.text("orientation.whom"), ask)]
 
 

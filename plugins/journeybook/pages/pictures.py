@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -29,12 +29,16 @@ from ..diagrams import (
 from ..handbook.impact import Reach
 from ..prose import plain
 from .desk import Desk, Link
+from .fold import first
+from .moment import weight
 
 STEPS_A_PICTURE = 6
 """A picture holds so many steps at a size that can be read; a longer journey has several, one below the other."""
 
 LIMITS = FlowLimits(moments=3, journeys=3, roles=8)
-"""How much of a role's reach is drawn; all of it stands beside the picture in words."""
+"""How much of a role's reach is drawn."""
+IN_WORDS = 30
+"""So many moments stand beside the picture in words, those that matter most; all of them are told below it."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,7 @@ class RolePicture:
     svg: Markup
     mermaid: str
     words: tuple[Way, ...]
+    more: Markup
     missing: str
 
 
@@ -147,18 +152,16 @@ def role_picture(desk: Desk, role_id: str) -> RolePicture:
     )
     text = flow_text(diagram, more, LIMITS)
     svg = render(text, f"jb-{role_id}")
+    shown, rest = first(sorted(reaches, key=weight), IN_WORDS)
+    kept = {reach.moment.ref for reach in shown}
     return RolePicture(
         title,
         Markup(svg.markup) if svg else Markup(),  # noqa: S704  # the renderer's, with every text escaped
         text,
-        tuple(_ways(desk, reaches)),
+        tuple(_ways(desk, [reach for reach in reaches if reach.moment.ref in kept])),
+        Markup('<a href="#_moments">{}</a>').format(words.text("diagram.more", n=len(rest))) if rest else Markup(),
         "" if svg else words.text("diagram.missing"),
     )
-
-
-def _weight(reach: Reach) -> tuple[int, bool, int]:
-    """What matters most stands first: the nearest, then moments of truth, then the worst feelings."""
-    return reach.degree, not reach.moment.step.moment_of_truth, 3 if reach.emotion is None else reach.emotion
 
 
 @dataclass(frozen=True)
@@ -177,7 +180,7 @@ class _Drawn:
 def _by_journey(reaches: tuple[Reach, ...]) -> tuple[_Drawn, ...]:
     """Reaches by journey; in each, those on the way of its most important one first: a picture with few ways."""
     found: dict[str, list[Reach]] = {}
-    for reach in sorted(reaches, key=_weight):
+    for reach in sorted(reaches, key=weight):
         found.setdefault(reach.moment.journey_id, []).append(reach)
     return tuple(
         _Drawn(journey_id, tuple(sorted(inside, key=lambda reach, way=inside[0].path: reach.path != way)))  # type: ignore[misc]  # way is bound at once
@@ -217,7 +220,7 @@ def _journey(desk: Desk, drawn: _Drawn, roles: set[str]) -> FlowJourney:
     )
 
 
-def _ways(desk: Desk, reaches: tuple[Reach, ...]) -> Iterator[Way]:
+def _ways(desk: Desk, reaches: Iterable[Reach]) -> Iterator[Way]:
     """The picture in words: each way once, the shortest first, with its moments as the customer comes to them."""
     by_path: dict[tuple[str, ...], list[Reach]] = {}
     for reach in reaches:

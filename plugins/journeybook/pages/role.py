@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -14,7 +15,7 @@ from ..model import Role
 from ..prose import plain
 from ..site import Page, Section
 from .desk import Desk, Link
-from .moment import moment_list
+from .fold import first, fold
 from .parts import (
     Card,
     Cards,
@@ -32,8 +33,12 @@ from .parts import (
 )
 from .pictures import role_picture
 from .role_lead import role_lead
+from .role_moments import moment_sections
 from .step import HighlightView, highlight_view
 from .ways import Ways
+
+JOURNEYS, PAINS, HIGHLIGHTS, PROMISES, IMPROVEMENTS, PEOPLE, COLLEAGUES = 6, 8, 8, 12, 10, 5, 12
+"""So many of each stand open on the page; the others are folded away."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,7 @@ class HighlightList:
 class PromiseList:
     """Promises at stake where this role works: title, its words, where, and whether it is kept."""
 
+    heading: str
     items: tuple[tuple[str, Markup, Link, str, str], ...]
 
 
@@ -132,15 +138,9 @@ def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Sect
             press.section(2, "_colleagues", say("role.colleagues"), _colleagues(desk, role_id, role)),
             _toolbox(desk, role_id, role),
         ]
-    moments = [press.section(2, "_moments", say("role.moments-heading"), [])]
-    journeys = len({reach.moment.journey_id for reach in impact.reaches})
-    for journey_id, found in groupby(impact.reaches, key=lambda reach: reach.moment.journey_id):
-        heading = desk.name("journey", journey_id)
-        views = moment_list(desk, role_id, tuple(found), journeys)
-        moments.append(press.section(3, f"_moments-{journey_id}", heading, [views]))
     return [
         press.section(2, "_path", say("role.path"), [role_picture(desk, role_id)]),
-        *moments,
+        *moment_sections(desk, role_id, impact.reaches),
         _pains(desk, role, impact),
         _works(desk, impact),
         press.section(2, "_people", say("role.people"), _people(desk, impact)),
@@ -150,16 +150,21 @@ def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Sect
 
 
 def _pains(desk: Desk, role: Role, impact: Impact) -> Section | None:
-    say = desk.words.text
-    lists = [
-        PainList(say("role.causes"), say("role.causes-lead"), _felt(desk, role, impact.causes)),
-        PainList(say("role.meets"), say("role.meets-lead"), _felt(desk, role, impact.meets)),
-    ]
-    filled = [found for found in lists if found.pains]
-    return desk.press.section(2, "_pains", say("role.pains"), filled) if filled else None
+    say, views = desk.words.text, list[object]()
+    for name, places in (("causes", impact.causes), ("meets", impact.meets)):
+        if not places:
+            continue
+        shown, rest = first(places, PAINS)
+        if rest:
+            ordered = sorted(places, key=lambda place: -(place.pain.severity or 0))
+            shown, rest = ordered[: len(shown)], ordered[len(shown) :]
+        views.append(PainList(say(f"role.{name}"), say(f"role.{name}-lead"), _felt(desk, role, shown)))
+        items = [(desk.moment_link(place.moment), desk.prose.inline(place.pain.text)) for place in rest]
+        views += fold(desk, "pains", len(rest), [LinkList("", tuple(items))])
+    return desk.press.section(2, "_pains", say("role.pains"), views) if views else None
 
 
-def _felt(desk: Desk, role: Role, places: tuple[PainPlace, ...]) -> tuple[FeltPain, ...]:
+def _felt(desk: Desk, role: Role, places: Sequence[PainPlace]) -> tuple[FeltPain, ...]:
     return tuple(
         FeltPain(
             pain_view(desk, place.moment, place.pain),
@@ -183,11 +188,10 @@ def _works(desk: Desk, impact: Impact) -> Section | None:
     say, titles = desk.words.text, {known.id: known for known in desk.handbook.vocabulary.promises}
     views: list[object] = []
     if impact.highlights:
-        views.append(
-            HighlightList(
-                tuple((highlight_view(desk, found), desk.moment_link(moment)) for moment, found in impact.highlights)
-            )
-        )
+        shown, rest = first(impact.highlights, HIGHLIGHTS)
+        views.append(HighlightList(tuple((highlight_view(desk, found), desk.moment_link(at)) for at, found in shown)))
+        items = [(desk.moment_link(moment), desk.prose.inline(found.text)) for moment, found in rest]
+        views += fold(desk, "highlights", len(rest), [LinkList("", tuple(items))])
     promises = tuple(
         (
             titles[held.promise].title,
@@ -200,11 +204,19 @@ def _works(desk: Desk, impact: Impact) -> Section | None:
         if held.promise in titles
     )
     if promises:
-        views.append(PromiseList(promises))
+        broken_first = sorted(promises, key=lambda held: ("no", "partly", "yes").index(held[3]))
+        held, others = first(promises if len(promises) <= PROMISES else broken_first, PROMISES)
+        views.append(PromiseList(say("role.promises"), tuple(held)))
+        views += fold(desk, "promises", len(others), [PromiseList("", tuple(others))])
     for key in ("owned", "proposed", "could"):
         ids = getattr(impact, f"improvements_{key}")
         if ids:
-            views.append(LinkList(say(f"role.improvements-{key}"), tuple(_improvement(desk, found) for found in ids)))
+            links = [
+                _improvement(desk, found) for found in sorted(ids, key=lambda one: desk.facts.ranks.get(one) or 9**9)
+            ]
+            open_, folded = first(links, IMPROVEMENTS)
+            views.append(LinkList(say(f"role.improvements-{key}"), tuple(open_)))
+            views += fold(desk, "improvements", len(folded), [LinkList("", tuple(folded))])
     return desk.press.section(2, "_works", say("role.works"), views) if views else None
 
 
@@ -213,9 +225,18 @@ def _improvement(desk: Desk, improvement_id: str) -> tuple[Link, Markup]:
     return desk.link("improvement", improvement_id), Markup.escape(desk.words.text(f"status.{improvement.status}"))
 
 
-def _people(desk: Desk, impact: Impact) -> list[PersonDigest]:
-    ids = dict.fromkeys(found for reach in impact.reaches for found in reach.moment.journey.personas)
-    return [person_digest(desk, found) for found in ids if desk.has("persona", found)]
+def _people(desk: Desk, impact: Impact) -> list[object]:
+    """Whom the role reaches; where they are many, those it reaches most often in full."""
+    met = Counter(found for reach in impact.reaches for found in reach.moment.journey.personas)
+    shown, rest = first([found for found in met if desk.has("persona", found)], PEOPLE)
+    if rest:
+        ordered = [found for found, _ in met.most_common() if desk.has("persona", found)]
+        shown, rest = ordered[: len(shown)], ordered[len(shown) :]
+    items = [(desk.link("persona", found), Markup.escape(desk.handbook.personas[found].tagline)) for found in rest]
+    return [
+        *(person_digest(desk, found) for found in shown),
+        *fold(desk, "people", len(rest), [LinkList("", tuple(items))]),
+    ]
 
 
 def person_digest(desk: Desk, persona_id: str) -> PersonDigest:
@@ -237,11 +258,13 @@ def _colleagues(desk: Desk, role_id: str, role: Role) -> list[object]:
         (desk.link("role", found), desk.prose.inline(reason))
         for found, reason in desk.facts.supporters.get(role_id, ())
     )
-    lists: list[object] = [
-        LinkList(say("role.depends-on-you"), supports) if supports else None,
-        LinkList(say("role.you-depend-on"), supported) if supported else None,
-    ]
-    return [found for found in lists if found] or [Empty(desk.words.html("empty.colleagues"))]
+    lists: list[object] = []
+    for name, links in (("depends-on-you", supports), ("you-depend-on", supported)):
+        if links:
+            shown, rest = first(links, COLLEAGUES)
+            lists.append(LinkList(say(f"role.{name}"), tuple(shown)))
+            lists += fold(desk, "roles", len(rest), [LinkList("", tuple(rest))])
+    return lists or [Empty(desk.words.html("empty.colleagues"))]
 
 
 def _toolbox(desk: Desk, role_id: str, role: Role) -> Section | None:
@@ -266,8 +289,15 @@ def _nothing(desk: Desk, role: Role) -> list[object]:
     department = desk.link("department", role.department).html
     views: list[object] = [Empty(desk.words.html("role.nothing-text", role=role.title))]
     if cards:
-        views += [Empty(desk.words.html("role.nothing-department", department=department)), Cards(tuple(cards))]
+        views += [Empty(desk.words.html("role.nothing-department", department=department)), *folded_cards(desk, cards)]
     return views
+
+
+def folded_cards(desk: Desk, cards: Sequence[Card]) -> list[object]:
+    """Cards of journeys; of many the first, and links to the others."""
+    shown, rest = first(cards, JOURNEYS)
+    others = LinkList("", tuple((found.link, found.text) for found in rest))
+    return [Cards(tuple(shown)), *fold(desk, "journeys", len(rest), [others])]
 
 
 def department_journeys(desk: Desk, role: Role) -> list[Card]:

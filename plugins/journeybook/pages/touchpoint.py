@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,9 +13,13 @@ from ..handbook.handbook import Moment
 from ..model import Touchpoint
 from ..site import Page, Section
 from .desk import Desk, Link
+from .fold import Fold, first, fold, places
 from .parts import Empty, Feeling, PageHead, description, feeling, holders, page_foot, page_head, role_links
 from .role import SystemList
 from .step import spoken
+
+ROWS = 30
+"""So many moments show what is said there and how it feels; the others are links."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,11 @@ def moment_row(desk: Desk, moment: Moment) -> MomentRow:
     return MomentRow(desk.moment_link(moment), person, spoken(moment), feeling(desk, moment.emotion()), who, journey)
 
 
-def moments_by_journey(desk: Desk, moments: Iterable[Moment]) -> list[MomentTable]:
-    """Steps in short, a table for each journey."""
-    grouped = groupby(moments, key=lambda moment: moment.journey_id)
-    return [MomentTable(tuple(moment_row(desk, moment) for moment in found)) for _, found in grouped]
+def moments_by_journey(desk: Desk, moments: Sequence[Moment]) -> list[MomentTable | Fold]:
+    """Steps in short, a table for each journey; of many the first, and where to find the others."""
+    shown, rest = first(moments, ROWS)
+    tables = [
+        MomentTable(tuple(moment_row(desk, moment) for moment in found))
+        for _, found in groupby(shown, key=lambda moment: moment.journey_id)
+    ]
+    return [*tables, *fold(desk, "moments", len(rest), [places(desk, rest)])]

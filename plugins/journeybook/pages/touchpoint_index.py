@@ -8,9 +8,13 @@ from markupsafe import Markup
 
 from ..site import Page, Section
 from .desk import Desk, Link
+from .fold import Fold, StepLinks, first, fold
 from .index_head import index_page
 from .narrowing import Choice, named, narrowing
 from .parts import Empty
+
+STEPS, MANY = 4, 60
+"""So many of a touchpoint's steps are named in its entry; in a directory of many all of them are folded away."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,8 @@ class TouchpointRow:
     summary: Markup
     owner: Link | None
     automated: str
-    steps: tuple[Link, ...]
+    steps: StepLinks | None
+    more: tuple[Fold, ...]
     unused: str
     channel: str
     roles: str
@@ -65,6 +70,7 @@ def touchpoints_index(desk: Desk) -> Page:
 def _row(desk: Desk, touchpoint_id: str) -> TouchpointRow:
     touchpoint, say = desk.handbook.touchpoints[touchpoint_id], desk.words.text
     moments = desk.facts.moments_of_touchpoint.get(touchpoint_id, ())
+    shown, rest = first(moments, STEPS if len(desk.handbook.touchpoints) <= MANY else 0)
     acting = [action.role for moment in moments for action in (*moment.step.frontstage, *moment.step.backstage)]
     roles = dict.fromkeys([*([touchpoint.owner] if touchpoint.owner else []), *acting])
     known = desk.handbook.roles
@@ -73,7 +79,13 @@ def _row(desk: Desk, touchpoint_id: str) -> TouchpointRow:
         desk.prose.inline(touchpoint.summary),
         desk.link("role", touchpoint.owner) if touchpoint.owner else None,
         say("touchpoint.automated") if touchpoint.automated else "",
-        tuple(desk.moment_link(moment) for moment in moments),
+        StepLinks(tuple(desk.moment_link(moment) for moment in shown)) if shown else None,
+        fold(
+            desk,
+            "moments" if shown else "moments-here",
+            len(rest),
+            [StepLinks(tuple(desk.moment_link(moment) for moment in rest))],
+        ),
         "" if moments else say("touchpoint.unused"),
         touchpoint.channel,
         " ".join(roles),
