@@ -14,7 +14,7 @@ from tests.changes.edits import edits, full_handbook
 from tests.changes.story import BEFORE, CHANGE
 from tests.drawn import write
 
-PLUMBING = {f"change.field.{name}" for name in ("checks", "feedback", "jargon", "labels", "language", "review-every")}
+PLUMBING = {f"changed.field.{name}" for name in ("checks", "feedback", "jargon", "labels", "language", "review-every")}
 """Fields of handbook.yml that stand on no page, so that only those who read English code hear of them."""
 
 

@@ -8,7 +8,7 @@ import pytest
 from markupsafe import Markup
 
 import journeybook
-from journeybook.words import words
+from journeybook.words import languages, words
 
 SOURCES = [*Path(journeybook.__file__).parent.rglob("*.py"), *Path(journeybook.__file__).parent.rglob("*.html")]
 WORDS = words()
@@ -26,6 +26,13 @@ def test_values_are_escaped_unless_they_are_markup() -> None:
 
 def test_a_label_replaces_a_word() -> None:
     assert words("en", {"lane.pains": "Frictions"}).text("lane.pains") == "Frictions"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_word_is_there_twice(language: str) -> None:
+    text = (Path(journeybook.__file__).parent / "words" / f"{language}.yml").read_text(encoding="utf-8")
+    keys = re.findall(r"^([^\s#:]+):", text, re.MULTILINE)
+    assert sorted(keys) == sorted(words(language).entries)
 
 
 def test_an_unknown_language_falls_back_to_english() -> None:

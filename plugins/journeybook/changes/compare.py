@@ -97,13 +97,13 @@ def _with_ranks(both: Both, changes: Iterable[Change]) -> Iterator[Change]:
     for improvement_id in dict.fromkeys(touched):
         before, after = was.get(improvement_id), now.get(improvement_id)
         if before != after:
-            said = [str(rank) if rank else both.say("change.no-rank") for rank in (before, after)]
+            said = [str(rank) if rank else both.say("changed.no-rank") for rank in (before, after)]
             yield Change(
                 "changed",
                 "improvement",
                 improvement_id,
                 title_of(both.after.improvements[improvement_id]),
-                both.say("change.rank", levels=f"{said[0]} → {said[1]}"),
+                both.say("changed.rank", levels=f"{said[0]} → {said[1]}"),
                 field="rank",
                 before=before,
                 after=after,

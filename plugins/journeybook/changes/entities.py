@@ -37,16 +37,16 @@ def changed_vocabulary(both: Both) -> Iterator[Change]:
     before, after = both.before.vocabulary, both.after.vocabulary
     if before != after:
         telling = both.telling(before, after)
-        where = Where("handbook", "handbook", both.words.text("change.handbook"))
+        where = Where("handbook", "handbook", both.words.text("changed.handbook"))
         yield from (where.differs(found, telling) for found in differences(before, after))
 
 
 def _whole(
     sort: Literal["added", "removed"], kind: EntityKind, entity_id: str, entity: Entity, telling: Telling
 ) -> Change:
-    draft = telling.say("change.as-a-draft") if getattr(entity, "draft", False) else ""
+    draft = telling.say("changed.as-a-draft") if getattr(entity, "draft", False) else ""
     told = f": {_journey(entity, telling)}" if isinstance(entity, Journey) else ""
-    said = f"{telling.say(f'change.{sort}.{kind}')}{draft}{told}"
+    said = f"{telling.say(f'changed.{sort}.{kind}')}{draft}{told}"
     return Where(kind, entity_id, title_of(entity), lived=_is_lived(entity)).change(sort, said, felt=True)
 
 
@@ -66,11 +66,11 @@ def _journey(journey: Journey, telling: Telling) -> str:
     """Who goes through a journey, in how many steps, and where it is worst for the first of them."""
     steps, (first, *others) = list(journey.steps), journey.personas
     who = telling.persona(first)
-    who = telling.say("change.and-others", who=who, n=len(others)) if others else who
-    said = telling.say("change.in-steps", who=who, n=len(steps))
+    who = telling.say("changed.and-others", who=who, n=len(others)) if others else who
+    said = telling.say("changed.in-steps", who=who, n=len(steps))
     felt = [(level, step.title) for step in steps if (level := _felt(step, first)) is not None]
     level, title = min(felt, key=lambda found: found[0], default=(0, ""))
-    worst = telling.say("change.worst", step=telling.quoted(title), level=telling.feeling(level)) if level < 0 else ""
+    worst = telling.say("changed.worst", step=telling.quoted(title), level=telling.feeling(level)) if level < 0 else ""
     return f"{said}{worst}"
 
 

@@ -28,7 +28,7 @@ def changed_journey(both: Both, where: Where, before: Journey, after: Journey) -
     for step in after.steps:
         here = replace(where, step=step)
         if step.id not in earlier:
-            yield here.change("added", both.say("change.added.step"), felt=True)
+            yield here.change("added", both.say("changed.added.step"), felt=True)
             continue
         if step.id in former:
             said = both.renames.said(where.id, former[step.id], step.id)
@@ -38,7 +38,7 @@ def changed_journey(both: Both, where: Where, before: Journey, after: Journey) -
         yield from _in_step(both, here, earlier[step.id], step, former.get(step.id))
     for step in before.steps:
         if step.id not in today:
-            yield replace(where, step=step).change("removed", both.say("change.removed.step"), felt=True)
+            yield replace(where, step=step).change("removed", both.say("changed.removed.step"), felt=True)
 
 
 def _stages(
@@ -49,12 +49,12 @@ def _stages(
     for was, stage in enumerate(before.stages):
         if was not in places_before:
             yield where.change(
-                "changed", both.say("change.removed.stage", text=both.quoted(stage.title)), stage.title, field="stages"
+                "changed", both.say("changed.removed.stage", text=both.quoted(stage.title)), stage.title, field="stages"
             )
             yield from _in_stage(both, where, stage, _bare(stage))
     for now, stage in enumerate(after.stages):
         if now not in places_after:
-            said = both.say("change.added.stage", text=both.quoted(stage.title))
+            said = both.say("changed.added.stage", text=both.quoted(stage.title))
             yield where.change("changed", said, None, stage.title, field="stages")
             yield from _in_stage(both, where, _bare(stage), stage)
     for was, now in pairs:
@@ -69,7 +69,7 @@ def _bare(stage: Stage) -> Stage:
 def _in_stage(both: Both, where: Where, before: Stage, after: Stage) -> Iterator[Change]:
     telling = both.telling(before, after, where.id)
     for found in differences(before, after, besides=("steps",)):
-        opening = both.say("change.in-stage", text=both.quoted(after.title))
+        opening = both.say("changed.in-stage", text=both.quoted(after.title))
         yield where.differs(found, telling, ("stages",), f"{opening}: ")
 
 
@@ -91,14 +91,14 @@ def _moved(
     before, after = journeys
     was, now = before.stages[found.stage_before].title, after.stages[found.stage_after].title
     followed, follows = (
-        both.say("change.after", step=both.quoted(named[step].title)) if step else both.say("change.first")
+        both.say("changed.after", step=both.quoted(named[step].title)) if step else both.say("changed.first")
         for named, step in zip(steps, (found.follows_before, found.follows_after), strict=True)
     )
-    said = both.say("change.moved", now=follows, was=followed)
+    said = both.say("changed.moved", now=follows, was=followed)
     if found.crosses:
-        said = both.say("change.moved-stage", was=both.quoted(was), now=both.quoted(now))
+        said = both.say("changed.moved-stage", was=both.quoted(was), now=both.quoted(now))
         if found.follows_before != found.follows_after:
-            said += both.say("change.moved-where", now=follows)
+            said += both.say("changed.moved-where", now=follows)
     return where.change(
         "moved",
         said,

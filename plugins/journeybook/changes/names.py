@@ -69,9 +69,9 @@ class Names:
 
     def _plain(self, value: object, *, written: bool) -> str:  # noqa: PLR0911  # one form for each kind of value
         if value is None or value == ():
-            return self.words.text("change.not-said")
+            return self.words.text("changed.not-said")
         if isinstance(value, bool):
-            return self.words.text("change.yes" if value else "change.no")
+            return self.words.text("changed.yes" if value else "changed.no")
         if isinstance(value, timedelta):
             return self.time(value)
         if isinstance(value, date):
@@ -105,11 +105,11 @@ class Names:
 
     def quoted(self, text: str) -> str:
         """A text between quotation marks, cut where it is long."""
-        return self.words.text("change.quoted", text=cut(text))
+        return self.words.text("changed.quoted", text=cut(text))
 
     def label(self, name: str) -> str:
         """The name of a field as people read it; `name` has the fields on the way to it, separated by spaces."""
-        key = f"change.field.{name.replace('_', '-').replace(' ', '-')}"
+        key = f"changed.field.{name.replace('_', '-').replace(' ', '-')}"
         return self.words.text(key) if self.words.has(key) else name.replace("_", " ")
 
     def time(self, length: timedelta) -> str:

@@ -91,12 +91,12 @@ def _inside(found: Difference, telling: Telling) -> str:
     parts = []
     for entry in found.within:
         if isinstance(entry, Pain):
-            parts.append(telling.say("change.in-pain", text=telling.quoted(entry.text)))
+            parts.append(telling.say("changed.in-pain", text=telling.quoted(entry.text)))
         elif isinstance(entry, Action):
-            parts.append(telling.say("change.in-action", role=telling.role(entry.role)))
+            parts.append(telling.say("changed.in-action", role=telling.role(entry.role)))
         elif isinstance(entry, KeptPromise):
             promise = telling.after.of("promise", entry.promise)
-            parts.append(telling.say("change.in-promise", text=telling.quoted(promise)))
+            parts.append(telling.say("changed.in-promise", text=telling.quoted(promise)))
         else:
             parts.append(_entry_name(found, entry, telling))
     return f"{', '.join(parts)}: " if parts else ""
@@ -115,14 +115,14 @@ def _plainly(found: Difference, telling: Telling) -> str:
     """Any field at all, by its name: so nothing is ever left untold."""
     name = telling.label(_last_name(found) if found.within else " ".join(found.fields))
     if found.sort == "reordered":
-        return telling.say("change.reordered", name=name)
+        return telling.say("changed.reordered", name=name)
     if found.sort == "added":
-        return telling.say("change.new", name=name, what=f"{_key(found)}{telling.now(found)}")
+        return telling.say("changed.new", name=name, what=f"{_key(found)}{telling.now(found)}")
     if found.sort == "removed":
-        return telling.say("change.gone", name=name, what=f"{_key(found)}{telling.was(found)}")
+        return telling.say("changed.gone", name=name, what=f"{_key(found)}{telling.was(found)}")
     texts = isinstance(found.before, str) and isinstance(found.after, str)
     if texts and isinstance(telling.marks_after.get(found.route_after), Text):
-        before, after = (telling.say("change.quoted", text=text) for text in window(found.before, found.after))
+        before, after = (telling.say("changed.quoted", text=text) for text in window(found.before, found.after))
         return f"{name}: {_key(found)}{before} → {after}"
     return f"{name}: {_key(found)}{telling.became(found)}"
 
@@ -135,25 +135,25 @@ def _key(found: Difference) -> str:
 
 def _emotion(found: Difference, telling: Telling) -> str:
     key = found.route_after[-1]
-    who = telling.persona(key) if isinstance(key, str) and key != "emotion" else telling.say("change.customer")
+    who = telling.persona(key) if isinstance(key, str) and key != "emotion" else telling.say("changed.customer")
     before, after = found.before, found.after
     levels = f"{telling.feeling(before)} → {telling.feeling(after)}"
     if isinstance(before, int) and isinstance(after, int):
-        return telling.say("change.feels-better" if after > before else "change.feels-worse", who=who, levels=levels)
-    return telling.say("change.feels", who=who, levels=levels)
+        return telling.say("changed.feels-better" if after > before else "changed.feels-worse", who=who, levels=levels)
+    return telling.say("changed.feels", who=who, levels=levels)
 
 
 def _wait(found: Difference, telling: Telling) -> str:
     before, after = found.before, found.after
     if before is None:
-        return telling.say("change.wait-new", now=telling.now(found))
+        return telling.say("changed.wait-new", now=telling.now(found))
     if after is None:
-        return telling.say("change.wait-gone", was=telling.was(found))
-    return telling.say("change.waits-longer" if after > before else "change.waits-less", levels=telling.became(found))
+        return telling.say("changed.wait-gone", was=telling.was(found))
+    return telling.say("changed.waits-longer" if after > before else "changed.waits-less", levels=telling.became(found))
 
 
 def _told_next(found: Difference, telling: Telling) -> str:
-    told = {True: "change.told-next", False: "change.not-told-next", None: "change.told-next-unknown"}
+    told = {True: "changed.told-next", False: "changed.not-told-next", None: "changed.told-next-unknown"}
     return f"{telling.say(told[found.after])}: {telling.became(found)}"
 
 
@@ -163,7 +163,7 @@ def _presence(name: str) -> _Teller:
             return _plainly(found, telling)
         entry = found.after or found.before
         came = telling.say(
-            f"change.{name}-{'came' if found.sort == 'added' else 'went'}", role=telling.role(entry.role)
+            f"changed.{name}-{'came' if found.sort == 'added' else 'went'}", role=telling.role(entry.role)
         )
         return f"{came}{_said(entry, telling)}"
 
@@ -182,15 +182,17 @@ def _pains(found: Difference, telling: Telling) -> str:
     pain = found.after or found.before
     weight = f" ({telling.say('severity', value=pain.severity)})" if pain.severity else ""
     return (
-        telling.say("change.pain-new" if found.sort == "added" else "change.pain-gone", text=telling.quoted(pain.text))
+        telling.say(
+            "changed.pain-new" if found.sort == "added" else "changed.pain-gone", text=telling.quoted(pain.text)
+        )
         + weight
     )
 
 
 def _severity(found: Difference, telling: Telling) -> str:
     if found.before is None or found.after is None:
-        return telling.say("change.hurts", levels=telling.became(found))
-    more = "change.hurts-more" if found.after > found.before else "change.hurts-less"
+        return telling.say("changed.hurts", levels=telling.became(found))
+    more = "changed.hurts-more" if found.after > found.before else "changed.hurts-less"
     return telling.say(more, levels=f"{found.before} → {found.after}")
 
 
@@ -200,7 +202,7 @@ def _worded(name: str) -> _Teller:
             return _plainly(found, telling)
         entry = found.after if found.sort == "added" else found.before
         return telling.say(
-            f"change.{name}-{'new' if found.sort == 'added' else 'gone'}", text=telling.quoted(entry.text)
+            f"changed.{name}-{'new' if found.sort == 'added' else 'gone'}", text=telling.quoted(entry.text)
         )
 
     return told
@@ -210,7 +212,7 @@ def _promises(found: Difference, telling: Telling) -> str:
     if found.sort == "reordered":
         return _plainly(found, telling)
     held, names = (found.after, telling.after) if found.sort == "added" else (found.before, telling.before)
-    how = "change.promise-held" if found.sort == "added" else "change.promise-let-go"
+    how = "changed.promise-held" if found.sort == "added" else "changed.promise-let-go"
     title = telling.quoted(names.of("promise", held.promise))
     return telling.say(how, text=title, kept=names.words.text(f"kept.{held.kept}"))
 
@@ -218,32 +220,32 @@ def _promises(found: Difference, telling: Telling) -> str:
 def _in_words(key: str, opening: str = "") -> _Teller:
     def told(found: Difference, telling: Telling) -> str:
         said = [
-            telling.after.words.text(f"{key}.{value}") if value is not None else telling.say("change.not-said")
+            telling.after.words.text(f"{key}.{value}") if value is not None else telling.say("changed.not-said")
             for value in (found.before, found.after)
         ]
         levels = f"{said[0]} → {said[1]}"
-        return telling.say(f"change.{opening}", levels=levels) if opening else levels
+        return telling.say(f"changed.{opening}", levels=levels) if opening else levels
 
     return told
 
 
 def _owner(found: Difference, telling: Telling) -> str:
     said = [
-        telling.role(value) if isinstance(value, str) else telling.say("change.nobody")
+        telling.role(value) if isinstance(value, str) else telling.say("changed.nobody")
         for value in (found.before, found.after)
     ]
-    return telling.say("change.owner", levels=f"{said[0]} → {said[1]}")
+    return telling.say("changed.owner", levels=f"{said[0]} → {said[1]}")
 
 
 def _draft(found: Difference, telling: Telling) -> str:
-    return telling.say("change.taken-back" if found.after else "change.published")
+    return telling.say("changed.taken-back" if found.after else "changed.published")
 
 
 def _personas(found: Difference, telling: Telling) -> str:
     if found.sort == "reordered":
-        return telling.say("change.personas-reordered", who=telling.persona(found.after[0]))
+        return telling.say("changed.personas-reordered", who=telling.persona(found.after[0]))
     who = telling.persona(found.after or found.before)
-    return telling.say("change.persona-joins" if found.sort == "added" else "change.persona-leaves", who=who)
+    return telling.say("changed.persona-joins" if found.sort == "added" else "changed.persona-leaves", who=who)
 
 
 _SPECIAL: Mapping[tuple[str, str], _Teller] = {
