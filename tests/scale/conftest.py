@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from benchmarks.corpus import SIZES, corpus
@@ -16,10 +18,15 @@ from tests.drawn import write
 
 
 @pytest.fixture(scope="session")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def large_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of size M."""
+    return write(tmp_path_factory.mktemp("large") / "content", dict(corpus(SIZES["M"])))
+
+
+@pytest.fixture(scope="session")
+def large(large_content: Path) -> Desk:
     """The desk at which the pages of size M are written."""
-    content = write(tmp_path_factory.mktemp("large") / "content", dict(corpus(SIZES["M"])))
-    handbook, unlinked = link(read(content, "content"), drafts=False)
+    handbook, unlinked = link(read(large_content, "content"), drafts=False)
     assert handbook is not None
     assert unlinked == ()
     catalogue = words("en", {})

@@ -19,6 +19,8 @@ from .parts import Empty
 
 SHOWN = 12
 """So many entries of a list stand open; the others wait behind "show more"."""
+LISTED = 100
+"""So many notes of a check are listed at all: whoever has more of them begins with these."""
 DATED = "overdue-review"
 """A note that depends on the day it is read, where a page depends on the day of the last commit."""
 
@@ -82,6 +84,7 @@ class NoteGroup:
     notes: tuple[OpenNote, ...]
     more: tuple[OpenNote, ...]
     more_label: str
+    beyond: str
 
 
 def health_page(desk: Desk, problems: Iterable[Problem], prefix: str) -> Page:
@@ -173,6 +176,7 @@ def _notes(desk: Desk, problems: Iterable[Problem], prefix: str) -> Iterator[Not
             title,
             Link(desk.words.text("editors.why"), desk.href(CHECKS, code)),
             tuple(notes[:SHOWN]),
-            tuple(notes[SHOWN:]),
-            desk.words.text("insights.more", n=len(notes) - SHOWN),
+            tuple(notes[SHOWN:LISTED]),
+            desk.words.text("insights.more", n=len(notes[SHOWN:LISTED])),
+            desk.words.text("fold.checked", n=len(notes[LISTED:])) if notes[LISTED:] else "",
         )
