@@ -90,12 +90,12 @@ def test_the_page_is_in_the_handbooks_language(draw: Draw, content: Path, build:
             {"decap": "node_modules/decap.js"},
             (
                 "there is no file node_modules/decap.js, which the option forms names as decap; "
-                "install it with  npm install decap-cms js-yaml"
+                "install it with  npm install decap-cms js-yaml@5"
             ),
         ),
         (
             {"yaml": ""},
-            "the option forms needs yaml, such as  yaml: node_modules/js-yaml/dist/js-yaml.min.js",
+            "the option forms needs yaml, such as  yaml: node_modules/js-yaml/dist/browser/js-yaml.umd.min.js",
         ),
         (
             {"config": "forms"},

@@ -2,17 +2,18 @@
 
 Nor does `journeybook format` find anything to lay out in what was saved.
 
-The reading of YAML is ours here; on the page it is js-yaml's, with every value as text, which comes to the same.
+YAML is read as on the page, by js-yaml; what a file says before and after is for our own reading to tell.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 import journeybook
 from journeybook.model import KINDS
@@ -21,12 +22,13 @@ from journeybook.schemas.form_shapes import form_shapes
 from journeybook.schemas.json_schema import MODELS
 from journeybook.schemas.shapes import example_of
 from journeybook.writing.canonical import canonical
+from tests.judges import judge
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ROOT = Path(journeybook.__file__).parents[2]
 SCRIPT = Path(journeybook.__file__).parent / "assets" / "edit.js"
-OPENED = """([trees, shape]) => trees.map((tree) => Forms.opened("", shape, { load: () => tree }))"""
+OPENED = """([texts, shape]) => texts.map((text) => Forms.opened(text, shape, window.jsyaml))"""
 SAVED = """([forms, shape]) => forms.map((form) => Forms.saved(form, shape))"""
 
 HARD = (
@@ -81,23 +83,29 @@ BLOCKS = ("One.\n\nTwo.", "- a\n- b", "  indented\n\nthen not", "a: b\nc: d", "#
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    """An empty page with the script in it."""
+    """An empty page with the scripts in it."""
     empty = browser.new_page()
+    empty.add_script_tag(path=judge("js-yaml/dist/browser/js-yaml.umd.min.js"))
     empty.add_script_tag(path=SCRIPT)
     yield empty
     empty.close()
 
 
-def forms(page: Page, kind: str, trees: list[Any]) -> list[Any]:
-    return list(page.evaluate(OPENED, [trees, form_shapes()[kind]]))
+def forms(page: Page, kind: str, texts: list[str]) -> list[Any]:
+    return list(page.evaluate(OPENED, [texts, form_shapes()[kind]]))
 
 
 def saved(page: Page, kind: str, written: list[Any]) -> list[str]:
     return list(page.evaluate(SAVED, [written, form_shapes()[kind]]))
 
 
-def there_and_back(page: Page, kind: str, trees: list[Any]) -> list[str]:
-    return saved(page, kind, forms(page, kind, trees))
+def there_and_back(page: Page, kind: str, texts: list[str]) -> list[str]:
+    return saved(page, kind, forms(page, kind, texts))
+
+
+def written(tree: Any) -> str:
+    """YAML in which every value is in quotation marks, as JSON is."""
+    return json.dumps(tree, ensure_ascii=False)
 
 
 def tree_of(text: str) -> Any:
@@ -110,18 +118,20 @@ def tree_of(text: str) -> Any:
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_every_shipped_file_says_the_same_after_it_was_saved(kind: Any, page: Page) -> None:
     files = sorted((ROOT / "content" / KINDS[kind].folder).rglob("*.yml"))
-    trees = [tree_of(file.read_text(encoding="utf-8")) for file in files]
-    texts = there_and_back(page, kind, trees)
+    shipped = [file.read_text(encoding="utf-8") for file in files]
+    texts = there_and_back(page, kind, shipped)
     model = MODELS[kind]
-    assert [model.model_validate(tree_of(text)) for text in texts] == [model.model_validate(tree) for tree in trees]
-    assert there_and_back(page, kind, [tree_of(text) for text in texts]) == texts
+    assert [model.model_validate(tree_of(text)) for text in texts] == [
+        model.model_validate(tree_of(text)) for text in shipped
+    ]
+    assert there_and_back(page, kind, texts) == texts
     assert [canonical(text) for text in texts] == texts
 
 
 def test_the_shipped_handbook_yml_says_the_same_after_it_was_saved(page: Page) -> None:
-    tree = tree_of((ROOT / "content" / "handbook.yml").read_text(encoding="utf-8"))
-    (text,) = there_and_back(page, "handbook", [tree])
-    assert MODELS["handbook"].model_validate(tree_of(text)) == MODELS["handbook"].model_validate(tree)
+    shipped = (ROOT / "content" / "handbook.yml").read_text(encoding="utf-8")
+    (text,) = there_and_back(page, "handbook", [shipped])
+    assert MODELS["handbook"].model_validate(tree_of(text)) == MODELS["handbook"].model_validate(tree_of(shipped))
 
 
 def test_hard_texts_come_back_as_they_were(page: Page) -> None:
@@ -129,7 +139,7 @@ def test_hard_texts_come_back_as_they_were(page: Page) -> None:
         {"name": text, "tagline": text, "story": text, "goals": [text, "b"], "facts": {text[:90]: text}, "quote": text}
         for text in HARD
     ] + [{"name": "n", "tagline": "t", "story": text, "goals": [text]} for text in BLOCKS]
-    texts = there_and_back(page, "persona", trees)
+    texts = there_and_back(page, "persona", [written(tree) for tree in trees])
     persona = MODELS["persona"]
     assert [persona.model_validate(tree_of(text)) for text in texts] == [persona.model_validate(tree) for tree in trees]
     assert [canonical(text) for text in texts] == texts
@@ -149,7 +159,7 @@ def test_short_forms_are_laid_out_as_fields(page: Page) -> None:
         "times": "3",
     }
     journey = {"title": "T", "personas": ["p"], "goal": "G", "stages": [{"title": "S", "steps": [tree]}]}
-    (form,) = forms(page, "journey", [journey])
+    (form,) = forms(page, "journey", [written(journey)])
     assert form["stages"][0]["steps"][0] == {
         "id": "a",
         "title": "A",
@@ -221,10 +231,37 @@ def test_feelings_of_several_people_and_of_one(page: Page) -> None:
 @pytest.mark.parametrize("kind", list(MODELS))
 def test_every_field_that_a_kind_can_have_comes_back(kind: str, page: Page) -> None:
     example = example_of(MODELS[kind])
-    (text,) = there_and_back(page, kind, [example])
+    (text,) = there_and_back(page, kind, [written(example)])
     assert MODELS[kind].model_validate(tree_of(text)) == MODELS[kind].model_validate(example)
     assert canonical(text) == text
 
 
 def test_an_empty_form_is_an_empty_file(page: Page) -> None:
     assert saved(page, "handbook", [{}, {"promises": [], "organisation": ""}]) == ["\n", "\n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("name: A\ntagline: >-\n  one\n  two\n\n  three\n", {"name": "A", "tagline": "one two\n\nthree"}),
+        ("name: A\ntagline: |-\n  one\n  two\n", {"name": "A", "tagline": "one\ntwo"}),
+        ("name: no\ntagline: 007\nsegment: null\n", {"name": "no", "tagline": "007", "segment": "null"}),
+        ("# nothing yet\n", {}),
+        ("", {}),
+    ],
+)
+def test_a_file_is_opened_as_the_handbook_reads_it(text: str, expected: dict[str, Any], page: Page) -> None:
+    assert forms(page, "persona", [text]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("name: A\nname: B\n", "duplicated mapping key"),
+        ("name: &a A\ntagline: *a\n", "aliases"),
+        ("name: [A\n", "deficient indentation"),
+    ],
+)
+def test_a_file_that_a_form_would_spoil_does_not_open(text: str, said: str, page: Page) -> None:
+    with pytest.raises(Error, match=said):
+        forms(page, "persona", [text])

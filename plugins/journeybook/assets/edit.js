@@ -17,18 +17,36 @@ const Forms = (() => {
   // meant a paragraph: the handbook reads it so, and so does the form.
 
   function parsed(text, yaml) {
-    const starts = [];
-    const listener = (event, state) => {
-      if (event === "open") {
-        starts.push(state.position);
-        return;
-      }
-      const start = starts.pop();
-      if (typeof state.result === "string" && /^[\s]*>[-+0-9]*[ \t]*(#[^\n]*)?\r?\n/.test(state.input.slice(start, start + 400))) {
-        state.result = state.result.replace(/\n+$/, "").replace(/\n+/g, "\n\n");
-      }
+    const { EVENT_ID: is, SCALAR_STYLE: style } = yaml;
+    const documents = [];
+    const open = []; // where the next value goes: the innermost last
+    const said = (event) => {
+      const value = yaml.getScalarValue(text, event);
+      return event.style === style.FOLDED_BLOCK ? value.replace(/\n+$/, "").replace(/\n+/g, "\n\n") : value;
     };
-    return yaml.load(text, { schema: yaml.FAILSAFE_SCHEMA, listener });
+    const named = (fields) => {
+      let name;
+      return (value) => {
+        if (name === undefined) {
+          name = value;
+          return;
+        }
+        Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
+        name = undefined;
+      };
+    };
+    yaml.loadAll(text, { schema: yaml.FAILSAFE_SCHEMA, maxAliases: 0 }); // throws where a field stands twice, or an alias
+    for (const event of yaml.parseEvents(text, {})) {
+      if (event.type === is.POP) open.pop();
+      else if (event.type === is.DOCUMENT) open.push((value) => documents.push(value));
+      else if (event.type === is.SCALAR) open.at(-1)(said(event));
+      else {
+        const made = event.type === is.MAPPING ? {} : [];
+        open.at(-1)(made);
+        open.push(event.type === is.MAPPING ? named(made) : (value) => made.push(value));
+      }
+    }
+    return documents[0];
   }
 
   function laid(value, node) {

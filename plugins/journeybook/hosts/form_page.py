@@ -22,13 +22,13 @@ from ..words import Words
 FOLDER = "edit"
 NEEDED = {
     "decap": "node_modules/decap-cms/dist/decap-cms.js",
-    "yaml": "node_modules/js-yaml/dist/js-yaml.min.js",
+    "yaml": "node_modules/js-yaml/dist/browser/js-yaml.umd.min.js",
     "config": "forms/config.yml",
 }
 """What the option names, and where it usually is."""
 _WAYS = {
-    "decap": "install it with  npm install decap-cms js-yaml",
-    "yaml": "install it with  npm install decap-cms js-yaml",
+    "decap": "install it with  npm install decap-cms js-yaml@5",
+    "yaml": "install it with  npm install decap-cms js-yaml@5",
     "config": "write it with  journeybook schema --format cms --output forms",
 }
 POLICY = "content-security-policy.txt"

@@ -138,6 +138,9 @@ def _widgets(model: type[BaseModel], *, top: bool = False) -> list[Widget]:
 
 def _widget(field: Field, *, top: bool) -> Widget:
     shown = _shown(field.shape, top=top)
+    if isinstance(field.shape, Group) and not field.required:
+        # Decap would ask for what is in it even where none of it is wanted.
+        shown["fields"] = [{**inner, "required": False} for inner in shown["fields"]]
     if field.at_least_one:
         shown["min"] = 1
     if isinstance(field.shape, Scalar) and field.shape.form == "boolean" and field.default is None:
