@@ -7,7 +7,7 @@ within it is not told. What is not committed is no part of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha1, sha256
@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .changes.change import Changes, Side
-from .changes.compare import compare_with_roles
+from .changes.compare import compare_for_readers
 from .changes.months import Began, History, Month
 from .git import (
     Commit,
@@ -96,7 +96,7 @@ class Past:
             key = (repository, head, words, months, drafts)
             if key != self._key:
                 states = _States(words, {**self._files, **_by_blob(today, len(head))}, drafts=drafts)
-                self._history, self._files = _history(repository, head, months, states), states.used
+                self._history, self._files = _history(repository, head, max(months, 1), states), states.used
                 self._key = key
         except NoCommitsError:
             return History()
@@ -112,8 +112,7 @@ def _history(repository: Repository, head: str, months: int, states: _States) ->
     since = line[-1].when.date().isoformat() if line and is_cut and not earlier else ""
     found: list[Month] = []
     before: Side | None = None
-    for stop in stops:
-        after = states.side(stop.told)
+    for stop, after in zip(stops, states.sides([stop.told for stop in stops]), strict=True):
         if after is None:
             continue
         if stop.name:
@@ -125,7 +124,7 @@ def _history(repository: Repository, head: str, months: int, states: _States) ->
 def _month(stop: _Stop, before: Side | None, after: Side, words: Words) -> Month:
     if before is None or not any(before.handbook.of_kind(kind) for kind in KINDS):
         return Month(stop.name, began=_began(after.handbook, stop.told.when))
-    changes, concerned = compare_with_roles(before, after, words)
+    changes, concerned = compare_for_readers(before, after, words)
     return Month(stop.name, changes, concerned)
 
 
@@ -213,39 +212,36 @@ class _States:
         self._files = files
         self._last: dict[tuple[str, str], _Known] = {}
 
-    def side(self, told: _Told) -> Side | None:
-        """The handbook of a commit; None where it had none, or where a part of it is not here."""
+    def sides(self, line: Sequence[_Told]) -> Iterator[Side | None]:
+        """The handbook of each commit, the oldest first; None where it had none."""
+        listings = [self._listing(told) for told in line]
+        self._read(line[0].repository if line else None, [entry for found in listings for entry in found])
+        yield from (self._side(found) if found else None for found in listings)
+
+    def _listing(self, told: _Told) -> tuple[Entry, ...]:
         try:
-            entries = {entry.path: entry for entry in listing(told.repository, told.commit.id) if _is_content(entry)}
-            known = self._read(told.repository, entries)
+            return tuple(entry for entry in listing(told.repository, told.commit.id) if _is_content(entry))
         except GitError:
-            return None
+            return ()
+
+    def _side(self, entries: Iterable[Entry]) -> Side:
+        known = {entry.path: self.used[_key(entry)] for entry in entries}
         vocabulary = self._latest(("handbook", "handbook"), known.get(HANDBOOK, _Known(Vocabulary(), whole=True)))
-        reading = Reading(vocabulary, self._entities(known), self._paths(known), (), (), frozenset(), terms=vocabulary)
+        paths = dict(_ids(known))
+        files = {key: SourceFile(path, path, Lines("")) for key, path in paths.items()}
+        entities = self._entities(known, paths)
+        reading = Reading(vocabulary, entities, files, (), (), frozenset(), terms=vocabulary)
         handbook = linked(reading, drafts=self.drafts)
         handbook = replace(handbook, vocabulary=in_language(handbook.vocabulary, self.words))
         return Side(handbook, former=handbook.former)
 
-    def _entities(self, known: dict[str, _Known]) -> dict[EntityKind, dict[str, Entity]]:
+    def _entities(self, known: dict[str, _Known], paths: dict[Key, str]) -> dict[EntityKind, dict[str, Entity]]:
         entities: dict[EntityKind, dict[str, Entity]] = {kind: {} for kind in KINDS}
-        for (kind, found), path in self._ids(known):
+        for (kind, found), path in paths.items():
             value = self._latest((kind, found), known[path])
             if value is not None:
                 entities[kind][found] = value
         return {kind: dict(sorted(found.items())) for kind, found in entities.items()}
-
-    def _paths(self, known: dict[str, _Known]) -> dict[Key, SourceFile]:
-        return {key: SourceFile(path, path, Lines("")) for key, path in self._ids(known)}
-
-    def _ids(self, known: dict[str, _Known]) -> Iterator[tuple[Key, str]]:
-        """The kind and id of each file that has one of its own."""
-        for kind in KINDS:
-            taken: set[str] = set()
-            ids, _ = file_ids([path for path in known if kind_at(path) == kind], kind, "")
-            for path, found in ids.items():
-                if found not in taken and id_problem(found) is None:
-                    yield (kind, found), path
-                taken.add(found)
 
     def _latest(self, key: tuple[str, str], now: _Known) -> Any:  # noqa: ANN401  # an entity, or the vocabulary
         was = self._last.get(key)
@@ -254,19 +250,40 @@ class _States:
         self._last[key] = now
         return now.value
 
-    def _read(self, repository: Repository, entries: dict[str, Entry]) -> dict[str, _Known]:
-        keys = {path: (kind_at(path) or "handbook", entry.blob) for path, entry in entries.items()}
-        for key in {*keys.values()} & {*self._files}:
-            self.used[key] = self._files[key]
-        wanted: dict[str, list[str]] = {}
-        for path, key in keys.items():
-            if key not in self.used:
-                wanted.setdefault(entries[path].blob, []).append(path)
-        for blob, text in blobs(repository, (entries[paths[0]] for paths in wanted.values())):
-            for path in wanted[blob]:
-                kind = kind_at(path)
-                self.used[keys[path]] = understood(text, path, KINDS[kind].model if kind else Vocabulary)
-        return {path: self.used[key] for path, key in keys.items()}
+    def _read(self, repository: Repository | None, entries: Iterable[Entry]) -> None:
+        wanted: dict[str, dict[str, Entry]] = {}
+        for entry in entries:
+            key = _key(entry)
+            if key in self._files:
+                self.used[key] = self._files[key]
+            else:
+                wanted.setdefault(entry.blob, {})[key[0]] = entry
+        if repository is None or not wanted:
+            return
+        for blob, text in blobs(repository, (next(iter(found.values())) for found in wanted.values())):
+            for entry in wanted[blob].values():
+                kind = kind_at(entry.path)
+                self.used[_key(entry)] = understood(text, entry.path, KINDS[kind].model if kind else Vocabulary)
+
+
+def _key(entry: Entry) -> tuple[str, str]:
+    """What a file is known by: the kind that it is read as, and its bytes."""
+    return kind_at(entry.path) or "handbook", entry.blob
+
+
+def _ids(paths: Iterable[str]) -> Iterator[tuple[Key, str]]:
+    """The kind and id of each file that has one of its own."""
+    by_kind: dict[EntityKind, list[str]] = {kind: [] for kind in KINDS}
+    for path in paths:
+        if (kind := kind_at(path)) is not None:
+            by_kind[kind].append(path)
+    for kind, found in by_kind.items():
+        taken: set[str] = set()
+        ids, _ = file_ids(found, kind, "")
+        for path, name in ids.items():
+            if name not in taken and id_problem(name) is None:
+                yield (kind, name), path
+            taken.add(name)
 
 
 def _by_blob(reading: Reading, digits: int) -> dict[tuple[str, str], _Known]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from journeybook.changes.change import Side
-from journeybook.changes.compare import compare_with_roles
+from journeybook.changes.compare import compare_for_readers
 from journeybook.commands.diff import side_of
 from journeybook.words import Words, languages, words
 from tests.changes.edits import edits, full_handbook
@@ -38,7 +38,7 @@ def test_every_field_of_every_model_has_a_name_that_readers_understand(tmp_path:
     said = Words(language, asked)  # type: ignore[arg-type]  # it holds entries
     before = full_handbook(tmp_path)
     for edit in edits(before):
-        compare_with_roles(Side(before), Side(edit.after), said)
+        compare_for_readers(Side(before), Side(edit.after), said)
     assert {key for key in asked.missed if key.startswith("change.")} <= PLUMBING
 
 
@@ -47,8 +47,8 @@ def test_a_change_is_told_in_german(tmp_path: Path) -> None:
     sides = [
         side_of(write(tmp_path / name / "content", files), "content") for name, files in (("1", BEFORE), ("2", after))
     ]
-    changes, _ = compare_with_roles(sides[0], sides[1], words("de"))
-    shown = (change for change in changes.changes if change.sort != "renamed" and change.kind != "page")
+    changes, _ = compare_for_readers(sides[0], sides[1], words("de"))
+    shown = (change for change in changes.changes if change.sort != "renamed")
     assert [f"{change.step or change.id}: {change.sentence}" for change in shown] == [
         "repair: wer dafür einsteht: Service adviser → Workshop scheduler",
         "repair: wie es ausgeht: nicht gesagt → Sie bekommen einen Teil, und es kostet sie etwas",

@@ -50,8 +50,7 @@ def heading(section: Tag) -> Tag:
 def test_the_page_tells_each_month_the_newest_first(tmp_path: Path) -> None:
     assert months(build(made(tmp_path, *DRAWN).content, strict=True)) == {
         "_2026-06": (
-            "June 2026 One journey reads differently. Customers live one moment differently. The pages of 2 roles say "
-            "something else. "
+            "June 2026 One journey reads differently. Customers live one moment differently. It matters to 2 roles. "
             "I move in Journey I wait at the door The customer now feels worse: +1 (good) → -2 (very bad) "
             "One more change, mostly of wording I wait at the door What the customer does: “I stand at the door with "
             "two bags” → “I stand at the door with three bags” Matters to: Caretaker "
@@ -59,7 +58,7 @@ def test_the_page_tells_each_month_the_newest_first(tmp_path: Path) -> None:
         ),
         "_2026-05": (
             "May 2026 One journey reads differently. Customers live one moment differently. "
-            "The page of one role says something else. "
+            "It matters to one role. "
             "I move in Journey I wait at the door The customer now feels better: -1 (bad) → +1 (good) "
             "Matters to: Caretaker"
         ),

@@ -14,7 +14,7 @@ from ..model import KINDS, EntityKind, title_of
 from ..problems import Problem, Severity
 from ..words import Words, words
 from .both import Both
-from .change import Change, Changes, Side, Uncompared
+from .change import Change, Changes, Key, Side, Uncompared
 from .concerned import Concerned, concerned
 from .entities import ORDER, changed_entities, changed_vocabulary
 from .reasons import role_pages
@@ -32,34 +32,44 @@ def compare(before: Side, after: Side) -> Changes:
 
     What is broken on a side counts there as it is on the other, and is named in `uncompared`.
     """
-    return compare_with_roles(before, after, words("en"))[0]
+    both = _both(before, after, words("en"))
+    found = (*_of_entities(both), *_files("page", before.pages, after.pages))
+    found += tuple(_files("picture", before.pictures, after.pictures))
+    new, gone = _problems(before, after, both.renames)
+    return Changes(
+        changes=found,
+        roles=role_pages(RolePages(both.before, both.words), RolePages(both.after, both.words)),
+        reviewers=reviewers(found, both.before, both.after),
+        problems_new=new,
+        problems_gone=gone,
+        uncompared=tuple(_uncompared(before, after, _missing(before, both.renames))),
+    )
 
 
-def compare_with_roles(before: Side, after: Side, said: Words) -> tuple[Changes, Concerned]:
-    """What changed, in the words of a catalogue, and for each place that changed the roles it matters to."""
+def compare_for_readers(before: Side, after: Side, said: Words) -> tuple[Changes, Concerned]:
+    """What changed in entities and lists, in the words of a catalogue; for each place, the roles it matters to."""
+    both = _both(before, after, said)
+    found = tuple(_of_entities(both))
+    return Changes(found), concerned(found, both.before, both.after) if found else {}
+
+
+def _both(before: Side, after: Side, said: Words) -> Both:
     names = renames(before, after)
-    missing_before = frozenset((kind, names.ids.get((kind, found), found)) for kind, found in before.broken)
     was, now = aligned(before.handbook, names), after.handbook
-    was, now = _filled(was, now, missing_before), _filled(now, was, after.broken)
+    was, now = _filled(was, now, _missing(before, names)), _filled(now, was, after.broken)
     if before.vocabulary_is_broken or after.vocabulary_is_broken:
         known = was.vocabulary if after.vocabulary_is_broken else now.vocabulary
         was, now = replace(was, vocabulary=known), replace(now, vocabulary=known)
-    both = Both(was, now, names, said)
-    found = [*changed_entities(both), *changed_vocabulary(both)]
-    found = list(_with_ranks(both, found))
-    found += _files("page", before.pages, after.pages)
-    found += _files("picture", before.pictures, after.pictures)
-    new, gone = _problems(before, after, names)
-    pages_before, pages_after = RolePages(was, said), RolePages(now, said)
-    changes = Changes(
-        changes=tuple(found),
-        roles=role_pages(pages_before, pages_after),
-        reviewers=reviewers(found, was, now),
-        problems_new=new,
-        problems_gone=gone,
-        uncompared=tuple(_uncompared(before, after, missing_before)),
-    )
-    return changes, concerned(found, pages_before, pages_after)
+    return Both(was, now, names, said)
+
+
+def _of_entities(both: Both) -> Iterator[Change]:
+    yield from _with_ranks(both, (*changed_entities(both), *changed_vocabulary(both)))
+
+
+def _missing(before: Side, names: Renames) -> frozenset[Key]:
+    """What is broken before, by today's ids."""
+    return frozenset((kind, names.ids.get((kind, found), found)) for kind, found in before.broken)
 
 
 def _filled(handbook: Handbook, other: Handbook, broken: frozenset[tuple[EntityKind, str]]) -> Handbook:

@@ -1,14 +1,15 @@
-"""Changes and the pages of roles on both sides come in, the roles that each place matters to go out, nearest first."""
+"""Changes and both states of the handbook come in, the roles that each place matters to go out, nearest first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from ..handbook.handbook import PainPlace
+from ..handbook.facts import Facts
+from ..handbook.handbook import Handbook, PainPlace
 from ..model import Step
 from .change import Change, Subject
-from .role_pages import RolePages
+from .role_pages import published
 
 Place = tuple[Subject, str, str]
 """What a change is in: its kind, its id, and the id of the step, "" for none."""
@@ -20,7 +21,7 @@ _CAUSE = 1
 """What causes a pain in a step is about as near to it as a colleague behind the scenes."""
 
 
-def concerned(changes: Iterable[Change], before: RolePages, after: RolePages) -> Concerned:
+def concerned(changes: Iterable[Change], before: Handbook, after: Handbook) -> Concerned:
     """The roles that each changed place matters to, today's facts and those of before taken together."""
     sides = (_Side(after), _Side(before))
     places = dict.fromkeys((change.kind, change.id, change.step) for change in changes)
@@ -37,8 +38,9 @@ def _nearest(found: Iterable[_Nearness]) -> tuple[str, ...]:
 class _Side:
     """Whom things matter to in one state of the handbook."""
 
-    def __init__(self, pages: RolePages) -> None:
-        self.handbook, self.facts = pages.handbook, pages.facts
+    def __init__(self, handbook: Handbook) -> None:
+        self.handbook = published(handbook)
+        self.facts = Facts(self.handbook)
 
     def roles(self, kind: Subject, found: str, step: str) -> Iterator[_Nearness]:
         """The roles that a place matters to; one that is gone, or is a draft, matters to nobody."""

@@ -100,8 +100,8 @@ def _summary(desk: Desk, month: Month) -> str:
     sentences = [words.text("changes.summary", what=words.listed(told))] if told else []
     if felt:
         sentences.append(words.text("changes.felt", n=felt))
-    if month.changes.roles:
-        sentences.append(words.text("changes.roles", n=len(month.changes.roles)))
+    if roles := {role_id for found in month.concerned.values() for role_id in found}:
+        sentences.append(words.text("changes.roles", n=len(roles)))
     return " ".join(sentences)
 
 

@@ -60,9 +60,8 @@ def look(content: Path, prefix: str) -> Folder:
 
 def kind_at(path: str) -> EntityKind | None:
     """The kind of entity that the file at a path below content/ is; None for any other file."""
-    parts = PurePosixPath(path).parts
-    is_entity = PurePosixPath(path).suffix == ".yml" and len(parts) > 1
-    return _FOLDERS.get(parts[0]) if is_entity else None
+    folder, _, inside = path.partition("/")
+    return _FOLDERS.get(folder) if inside.endswith(".yml") else None
 
 
 def is_nobodys(name: str) -> bool:
