@@ -13,6 +13,7 @@ import pytest
 from tests import drawn
 from tests.browser.opened import SiteOf
 from tests.hosts.small import SMALL
+from tests.judges import judge
 from tests.other.workshop import texts
 from tests.safety.filled import handbook
 from tests.site.nu import Excuse, Verdict, judged
@@ -45,6 +46,7 @@ KINDS: Mapping[str, Mapping[str, int]] = {
     **dict.fromkeys(("personas/*", "journeys/*", "roles/*", "touchpoints/*", "departments/*", "improvements/*"), LONG),
     **dict.fromkeys(("evidence/*", "orientation/*", "journeys/*/walk", "journeys/*/workshop"), LONG),
     "orientation": WIDE,
+    "changes": WIDE,
 }
 """How often each excuse is needed on a page of each kind. More is a new slip; less means to lower the number here."""
 
@@ -69,6 +71,12 @@ UNMAPPED = {
     "evidence/talk.yml": "title: One talk\nmethod: interviews\ndate: 2026-03\n",
 }
 """Of each kind one that no journey leads to."""
+FORMS = {
+    "decap": str(judge("decap-cms/dist/decap-cms.js")),
+    "yaml": str(judge("js-yaml/dist/browser/js-yaml.umd.min.js")),
+    "config": "forms.yml",
+}
+"""So that there is a page with forms too."""
 WRONG = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>
 <p id="a">x</p><p id="a">y</p><ul><p>z</p></ul><label class="md-nav__title" for="here">our own</label></body></html>"""
 
@@ -100,7 +108,9 @@ def sites(built_site: SiteOf, tmp_path_factory: pytest.TempPathFactory) -> Mappi
     found = {mode: built_site(mode) for mode in ("served", "offline")}
     for name, (files, language) in drawn_ones.items():
         content = drawn.write(tmp_path_factory.mktemp(name.replace(" ", "-")) / "content", files)
-        built = drawn.build(content, theme=theme(language, "rtl" if name == "right to left" else "ltr"))
+        (content.parent / "forms.yml").write_text("collections: []\n", encoding="utf-8")
+        direction = "rtl" if name == "right to left" else "ltr"
+        built = drawn.build(content, options={"forms": FORMS}, theme=theme(language, direction))
         assert not built.failed, built.log
         found[name] = built.site
     wrong = tmp_path_factory.mktemp("wrong")
@@ -126,6 +136,7 @@ def test_every_page_is_valid(name: str, sites: Mapping[str, Path], verdicts: Map
     site = sites[name]
     pages = {path: verdict for path, verdict in verdicts.items() if path.is_relative_to(site)}
     assert site / "index.html" in pages
+    assert (site / "edit" / "index.html" in pages) is (name not in {"served", "offline"})
     assert {path.relative_to(site): verdict.wrong for path, verdict in pages.items() if verdict.wrong} == {}
 
 
