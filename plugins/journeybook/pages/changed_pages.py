@@ -17,8 +17,10 @@ MORE_SAID = 20
 """So many others wait behind "show more"; beyond that they are counted."""
 NAMED = 40
 """So many pages are named in a list of new ones, or of those that are gone."""
-ROLES = 5
+ROLES = 8
 """So many roles are named in a line; the others wait behind "show more"."""
+FEW = 2
+"""So few more are not worth a click."""
 _UNTOLD = {"former_ids", "checks", "labels", "jargon", "review_every", "language", "feedback"}
 """Fields of no page that readers see."""
 _WORDING = {
@@ -56,7 +58,6 @@ class ChangedPage:
 
     kind: str
     link: Link
-    state: str
     places: tuple[ChangedPlace, ...]
     more_label: str
     more: tuple[ChangedPlace, ...]
@@ -158,7 +159,6 @@ class _Group:
         return ChangedPage(
             say("kind.role" if self.first.kind == "role" else kind),
             self.link,
-            say(f"changes.{self.whole}") if self.whole else "",
             self._places(loud[:SAID]),
             say("changes.more", n=len(rest)),
             self._places(rest[:MORE_SAID]),
@@ -215,7 +215,7 @@ def _named(desk: Desk, groups: Iterable[_Group]) -> NamedPages:
 def _concerned(desk: Desk, role_ids: tuple[str, ...]) -> ConcernedRoles | None:
     if not role_ids:
         return None
-    shown = len(role_ids) if len(role_ids) <= ROLES + 1 else ROLES
+    shown = len(role_ids) if len(role_ids) <= ROLES + FEW else ROLES
     return ConcernedRoles(
         desk.words.text("changes.concerned"),
         desk.links("role", role_ids[:shown]),

@@ -68,7 +68,8 @@ def _section(desk: Desk, month: Month) -> Section:
     views: list[object] = []
     if month.changes.changes:
         cards, rest = changed_pages(desk, month, CARDS)
-        views += [Paragraph(Markup.escape(_summary(desk, month))), cards]
+        said = _summary(desk, month)
+        views += [*([Paragraph(Markup.escape(said))] if said else []), cards]
         if rest:
             shown = tuple((link, Markup()) for link in rest[:LINKED])
             views.append(LinkList(desk.words.text("changes.other-pages", n=len(rest)), shown))
