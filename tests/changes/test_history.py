@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from unittest.mock import Mock
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import journeybook.history
 from journeybook.changes.months import History
@@ -292,3 +296,15 @@ def test_a_file_is_read_once_however_many_months_have_it_and_not_at_all_if_it_is
     asked = watched(monkeypatch)
     assert len(history(drawn.content).months) == 7
     assert [call.args[0] for call in asked.call_args_list] == [felt(-1).encode(), felt(0).encode()]
+
+
+@settings(max_examples=12)
+@given(levels=st.lists(st.integers(-2, 2), min_size=1, max_size=6))
+def test_the_months_taken_together_lead_from_the_beginning_to_today(levels: list[int]) -> None:
+    with TemporaryDirectory() as folder:
+        edits = [
+            (f"2026-{at:02}-01", {"journeys/move-in.yml": felt(level)}) for at, level in enumerate(levels, start=2)
+        ]
+        found = history(made(Path(folder), ("2026-01-01", {**BEGUN, "journeys/move-in.yml": felt(0)}), *edits).content)
+    steps = [(change.before, change.after) for month in reversed(found.months) for change in month.changes.changes]
+    assert steps == [(was, now) for was, now in pairwise([0, *levels]) if was != now]

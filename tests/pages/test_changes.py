@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from click.testing import CliRunner
 
+from journeybook.commands import main
 from tests.changes.months import BEGUN, Files, felt, made
 from tests.changes.repository import ALONE, repository
 from tests.drawn import Built, build
@@ -155,6 +157,72 @@ def test_a_clone_that_is_cut_off_says_what_is_not_known_to_readers_and_to_whoeve
         "INFO journeybook: the page of changes begins with 2026-06-30, since this clone holds no older commits; fetch "
         "all of them: git fetch --unshallow (on GitHub fetch-depth: 0, on GitLab GIT_DEPTH: 0)"
     ) in built.log
+
+
+def test_a_month_of_many_changes_stays_a_page_that_can_be_read(tmp_path: Path) -> None:
+    def touchpoints(title: str) -> Files:
+        return {f"touchpoints/t-{at:03}.yml": f"title: {title} {at}\nchannel: phone\n" for at in range(150)}
+
+    drawn = made(
+        tmp_path,
+        ("2026-03-01", {**BEGUN, **touchpoints("Line")}),
+        ("2026-05-01", {**touchpoints("Desk"), "journeys/move-in.yml": felt(1)}),
+        ("2026-06-01", {f"roles/r-{at:03}.yml": f"title: Role {at}\ndepartment: houses\n" for at in range(60)}),
+        ("2026-07-01", dict.fromkeys(touchpoints(""))),
+    )
+    page = parsed(build(drawn.content), "changes/")
+    gone, new, changed = (page.select_one(f"section:has(> #_2026-0{month})") for month in (7, 6, 5))
+    assert changed is not None
+    assert new is not None
+    assert gone is not None
+    titles = [title.get_text(" ", strip=True) for title in changed.select(".jb-entry__title")]
+    assert (len(titles), titles[:2]) == (24, ["I move in Journey", "Desk 0 Touchpoint"])
+    assert changed.select_one(".jb-subhead") is not None
+    assert " ".join(changed.select(".jb-subhead")[0].stripped_strings) == "127 other pages changed too"
+    assert len(changed.select(".jb-links li")) == 100
+    assert [found.get_text() for found in new.select(".jb-entry__title, .jb-quiet")] == ["60 new roles", "And 20 more."]
+    assert len(new.select(".jb-inline a")) == 40
+    assert [found.get_text() for found in gone.select(".jb-entry__title, .jb-quiet")] == [
+        "150 touchpoints that are gone",
+        "And 110 more.",
+    ]
+
+
+def test_in_a_folder_the_link_for_a_role_leads_to_a_file(tmp_path: Path) -> None:
+    built = build(made(tmp_path, *DRAWN).content, use_directory_urls=False)
+    ways = parsed(built, "roles/caretaker/").select(".jb-ways a")
+    assert [way["href"] for way in ways][1:] == ["../../changes/index.html?role=caretaker"]
+    assert sorted(months(built)) == ["_2026-03", "_2026-05", "_2026-06"]
+
+
+def test_the_page_is_told_in_the_language_of_the_handbook(tmp_path: Path) -> None:
+    drawn = made(
+        tmp_path,
+        ("2026-03-01", {**BEGUN, "handbook.yml": "language: de\n"}),
+        ("2026-05-02", {"journeys/move-in.yml": felt(-2)}),
+    )
+    assert months(build(drawn.content)) == {
+        "_2026-05": (
+            "Mai 2026 Eine Reise liest sich anders. Kunden erleben einen Moment anders. "
+            "Für eine Rolle ist das wichtig. I move in Reise I wait at the door "
+            "Der Kunde fühlt sich jetzt schlechter: -1 (schlecht) → -2 (sehr schlecht) Wichtig für: Caretaker"
+        ),
+        "_2026-03": (
+            "März 2026 Das Handbuch begann am 1. März 2026 mit einem Menschen, einer Reise und einer Rolle. I move in"
+        ),
+    }
+
+
+def test_an_export_tells_as_many_months_as_the_site_does(tmp_path: Path) -> None:
+    drawn = made(tmp_path / "house", *DRAWN)
+    config = "docs_dir: content\nplugins:\n  - journeybook:\n      months: 1\n"
+    (drawn.top / "mkdocs.yml").write_text(config, encoding="utf-8")
+    target = tmp_path / "export"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(drawn.top)
+        assert CliRunner().invoke(main, ["export", str(target)]).exit_code == 0
+    page = BeautifulSoup((target / "changes" / "index.md").read_text(encoding="utf-8"), "html5lib")
+    assert [found["id"] for found in page.select("h2[id]")] == ["_2026-06"]
 
 
 def test_the_same_commit_makes_the_same_bytes_whatever_is_not_committed(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from ..addresses import address_of
 from ..edition import Edition, SiteSettings, make
 from ..exports import handbook_json
 from ..exports.tables import tables
+from ..history import MONTHS
 from ..hosts import folder as markdown
 from ..problems import Severity
 from .progress import Progress
@@ -113,9 +114,11 @@ def export(target: Path, content: Path, write: Callable[[Path], None]) -> Export
 
 
 def _edition(project: Project, progress: Progress) -> Edition:
-    edition = make(
-        project.content, SiteSettings("Handbook", content_prefix=project.prefix), progress.reading("Making pages")
+    months = project.options.get("months")
+    settings = SiteSettings(
+        "Handbook", content_prefix=project.prefix, months=months if isinstance(months, int) else MONTHS
     )
+    edition = make(project.content, settings, progress.reading("Making pages"))
     if edition.site is None or edition.desk is None:
         count = sum(problem.severity is Severity.ERROR for problem in edition.problems)
         errors = "an error" if count == 1 else f"{count} errors"
