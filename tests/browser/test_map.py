@@ -195,6 +195,33 @@ def test_rows_that_a_reader_hides_stay_hidden_on_other_journeys_until_everything
     assert page.locator(".jb-cell--thinking").first.is_visible()
 
 
+def test_a_link_shows_the_rows_that_its_sender_saw_and_leaves_the_readers_own_choice_alone(
+    page_at: PageAt, served_site: str
+) -> None:
+    sender = page_at(1440).page
+    sender.goto(served_site + JOURNEY)
+    sender.get_by_text("What the map shows").click()
+    for row in ("Thinking", "Feeling"):
+        sender.get_by_label(row, exact=True).press("Space")
+    sender.get_by_label("Light up a role").select_option(label="Service adviser")
+    shared = f"{served_site}{JOURNEY}?hide=thinking.feeling&role=service-adviser"
+    assert sorted(sender.url.partition("?")[2].split("&")) == sorted(shared.partition("?")[2].split("&"))
+    reader = page_at(1440).page
+    reader.goto(shared)
+    hidden = ["thinking", "feeling"]
+    assert [reader.locator(f".jb-cell--{lane}").first.is_visible() for lane in (*hidden, "doing")] == [
+        False,
+        False,
+        True,
+    ]
+    assert lit(reader) != []
+    reader.goto(served_site + OTHER)
+    assert reader.locator(".jb-cell--thinking").first.is_visible()
+    # What is shared is never more than names of rows.
+    reader.goto(f"{served_site}{JOURNEY}?hide=no-such-row.%22%3E%3Cimg")
+    assert reader.locator(".jb-cell--thinking").first.is_visible()
+
+
 def test_a_link_lights_a_role_several_degrees_away_where_its_work_passes_through(
     page_at: PageAt, served_site: str
 ) -> None:

@@ -32,8 +32,15 @@ HOUSE = {
           - title: Home
             steps:
               - {id: sleeps, title: I sleep, doing: I sleep, emotion: 2, frontstage: [mover], backstage: [caretaker],
+                 basis: researched, zooms_into: make-the-bed,
                  highlights: [{text: Clean sheets, roles: [caretaker]}, A lamp is on],
                  branches: [{to: asks, when: I lose it}]}
+        """,
+    "journeys/make-the-bed.yml": """
+        title: I make the bed
+        personas: [noor]
+        goal: A bed
+        stages: [{title: The bed, steps: [{id: sheet, title: I find a sheet, doing: I look, frontstage: [mover]}]}]
         """,
 }
 
@@ -135,6 +142,17 @@ def test_an_emotion_that_nobody_knows_leaves_the_curve_open(soup: BeautifulSoup)
     assert others == [["M50 70"], [], []]
 
 
+def test_a_step_leads_to_the_journey_that_shows_it_up_close(soup: BeautifulSoup) -> None:
+    (found,) = soup.select(".jb-map__step-title .jb-map__closer")
+    assert found.get_text() == "Up close: I make the bed"
+    assert found.select("a")[0]["href"] == "../../journeys/make-the-bed/"
+
+
+def test_a_step_that_is_more_certain_than_its_journey_says_so_at_its_head(soup: BeautifulSoup) -> None:
+    said = [[basis.get_text() for basis in step.select(".jb-map__basis")] for step in soup.select(".jb-map__step")]
+    assert said == [[], [], ["Researched"]]
+
+
 def test_a_fork_and_a_loop_are_drawn_over_the_steps_between_and_said_at_both_ends(soup: BeautifulSoup) -> None:
     assert [cell(soup, number, "paths") for number in (1, 2, 3)] == [
         "can go on to 3 I sleep I have the key comes here from 3 I sleep",
@@ -221,4 +239,10 @@ def test_a_target_lights_the_roles_that_act_in_it_and_says_what_changes(draw: Dr
         "– | I am met not known yet | + new",
         "I wait not known yet | – | − falls away",
         "I sleep very good +2 | – | − falls away",
+    ]
+    # Above them the curve of each, in one scale.
+    curves = [head["aria-label"] for head in page.select(".jb-compare thead svg.jb-spark")]
+    assert curves == [
+        "Feelings go from +1 to +2, ending at +2, on a scale from -2 to +2.",
+        "Feelings go from +2 to +2, ending at ?, on a scale from -2 to +2.",
     ]

@@ -20,6 +20,7 @@ onPage(".jb-map__controls", (form) => {
     const hidden = lanes.filter((lane) => !lane.checked).map((lane) => lane.value);
     keep("lanes", [...elsewhere, ...hidden]);
     showLanes();
+    address();
   };
 
   const titleOf = (id) => [...role.options].find((option) => option.value === id)?.text ?? id;
@@ -63,8 +64,11 @@ onPage(".jb-map__controls", (form) => {
 
   const address = () => {
     const url = new URL(location);
-    if (role.value) url.searchParams.set("role", role.value);
+    if (role?.value) url.searchParams.set("role", role.value);
     else url.searchParams.delete("role");
+    const without = lanes.filter((lane) => !lane.checked).map((lane) => lane.value);
+    if (without.length) url.searchParams.set("hide", without.join("."));
+    else url.searchParams.delete("hide");
     history.replaceState(history.state, "", url);
   };
 
@@ -72,7 +76,9 @@ onPage(".jb-map__controls", (form) => {
   const stage = view.querySelector(".jb-map__stage-title");
   new ResizeObserver(() => view.style.setProperty("--jb-stage-head", `${stage.offsetHeight}px`)).observe(stage);
 
-  const hidden = new Set(recall("lanes", []));
+  // A link such as ?hide=thinking.questions shows the map as its sender saw it, and leaves the reader's own choice alone.
+  const linked = new URLSearchParams(location.search).get("hide");
+  const hidden = new Set(linked === null ? recall("lanes", []) : linked.split("."));
   for (const lane of lanes) lane.checked = !hidden.has(lane.value);
   showLanes();
   if (role) {

@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..handbook.handbook import Moment
 from .desk import Desk, Link
+from .journey_index import Spark, spark
 from .parts import Feeling, feeling
 
 Change = Literal["stays", "changes", "gone", "new"]
@@ -54,6 +55,8 @@ class Comparison:
     rows: tuple[ComparedStep, ...]
     current: Link
     target: Link
+    today: Spark | None
+    hoped: Spark | None
 
 
 def comparison(desk: Desk, journey_id: str) -> Comparison | None:
@@ -68,7 +71,8 @@ def comparison(desk: Desk, journey_id: str) -> Comparison | None:
     now = {moment.step.id: moment for moment in desk.handbook.moments_of[current_id]}
     then = {moment.step.id: moment for moment in desk.handbook.moments_of[target_id]}
     rows = tuple(_compared(desk, now.get(step_id), then.get(step_id)) for step_id in _merged(list(now), list(then)))
-    return Comparison(rows, desk.link("journey", current_id), desk.link("journey", target_id))
+    curves = [spark(desk, desk.handbook.moments_of[found]) for found in (current_id, target_id)]
+    return Comparison(rows, desk.link("journey", current_id), desk.link("journey", target_id), *curves)
 
 
 def _merged(now: list[str], then: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ from .desk import Desk, Link
 from .map_cells import MapCell, Zone, map_cells
 from .map_roles import MapControls, map_controls
 from .map_sheets import A3, A4, STEPS_A_SHEET, packed, size
+from .parts import basis_badge
 
 Paper = Literal["a3", "a4"]
 
@@ -28,12 +29,17 @@ LINES: dict[Zone, str] = {"contact": "interaction", "backstage": "visibility", "
 
 @dataclass(frozen=True)
 class MapStep:
-    """A column: a step, and its cells in the order of the lanes."""
+    """A column: a step, and its cells in the order of the lanes.
+
+    `basis` is how certain it is where the journey is not, `closer` the journey that shows it up close.
+    """
 
     number: int
     link: Link
     outside: bool
     badges: tuple[str, ...]
+    basis: str
+    closer: Link | None
     cells: tuple[MapCell, ...]
 
 
@@ -147,7 +153,10 @@ def _stages(
 def _column(desk: Desk, moment: Moment, cells: tuple[MapCell, ...]) -> MapStep:
     step, say = moment.step, desk.words.text
     badges = (say("badge.avoidable"),) if step.avoidable else ()
-    return MapStep(moment.at + 1, desk.moment_link(moment), step.outside, badges, cells)
+    # Where one step is more or less certain than the whole journey, whoever looks across should see it.
+    basis = basis_badge(desk, step.basis) if step.basis and step.basis != moment.journey.basis else ""
+    closer = desk.link("journey", step.zooms_into) if step.zooms_into else None
+    return MapStep(moment.at + 1, desk.moment_link(moment), step.outside, badges, basis, closer, cells)
 
 
 def _sheets(desk: Desk, journey_id: str, stages: tuple[MapStage, ...]) -> Iterator[MapSheet]:
