@@ -68,6 +68,14 @@ def test_only_the_reasons_of_the_pages_own_role_are_drawn() -> None:
     ]
 
 
+def test_a_long_title_of_a_journey_does_not_make_the_whole_picture_wide() -> None:
+    title = "I take out cover for a horse as the treasurer of a bowls club that has never had a computer"
+    written = lines(replace(SMALL, journeys=(FlowJourney(title, "Emma", moments(1, "adviser")),)))
+    assert [line for line in written if line.startswith("subgraph")] == [
+        'subgraph journey0 ["I take out cover for a horse as the\u2026"]'
+    ]
+
+
 def test_moments_past_the_limit_are_counted() -> None:
     written = lines(replace(SMALL, journeys=(FlowJourney("Books", "Emma", moments(10, "adviser")),)))
     assert [line for line in written if line.startswith(("moment", "more"))] == [

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from .escape import flow_label, journey_label, plain, shorten
 from .mermaid_py import Arrow, Box, Labels, flow_source
 
+LONGEST_HEADING = 44
+"""Characters of a journey's title above its moments: it stands on one line, and makes the whole picture as wide."""
 LONGEST_REASON = 60
 """Characters of a reason on an arrow; it is told in full beside the picture."""
 _CLAUSE = re.compile(rf"(.{{20,{LONGEST_REASON}}}?)[,;:.!?](?=\s)")
@@ -162,7 +164,7 @@ def _journey(place: int, journey: FlowJourney, words: FlowWords, limits: FlowLim
     left_out = len(journey.moments) - len(shown)
     if left_out:
         inner.append(_more(f"more_moments{place}", words.more_moments(left_out)))
-    return Box(f"journey{place}", flow_label(shorten(journey.title)), inner=tuple(inner))
+    return Box(f"journey{place}", flow_label(shorten(journey.title, LONGEST_HEADING)), inner=tuple(inner))
 
 
 def _shown(journey: FlowJourney, limits: FlowLimits) -> tuple[FlowMoment, ...]:
