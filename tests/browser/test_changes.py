@@ -100,3 +100,11 @@ def test_it_can_be_read_at_every_width(page_at: PageAt, serve: Serve, site: Path
     page = page_at(width).page
     page.goto(f"{serve(site)}changes/")
     assert measured(page) == FAULTLESS
+
+
+def test_on_paper_everything_is_open_and_nothing_waits_to_be_chosen(page_at: PageAt, serve: Serve, site: Path) -> None:
+    page = page_at(1440).page
+    page.goto(f"{serve(site)}changes/")
+    page.emulate_media(media="print")
+    assert shown(page) == EVERYTHING
+    assert page.locator(".jb-narrow").is_visible() is False
