@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
+from tests.browser.looked import sizes
 from tests.browser.opened import PageAt
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site-served")]
@@ -38,5 +37,4 @@ def test_a_kit_prints_upright_and_its_map_across(page_at: PageAt, served_site: s
     page = page_at(1440).page
     page.goto(f"{served_site}journeys/buy-a-used-ute/workshop/")
     kit = page.pdf(format=paper)
-    sizes = [tuple(map(float, found.split())) for found in re.findall(rb"/MediaBox\s*\[([^\]]+)\]", kit)]
-    assert {right > top for _, _, right, top in sizes} == {False, True}
+    assert {width > height for width, height in sizes(kit)} == {False, True}

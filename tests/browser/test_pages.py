@@ -1,4 +1,4 @@
-"""Every kind of page in a real browser: wide and narrow, light and dark, quiet, readable, and nothing cut off."""
+"""The map and the search in a real browser: what stays in sight, what moves, what a key or a finding leads to."""
 
 from __future__ import annotations
 
@@ -6,63 +6,13 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.measured import FAULTLESS, measured
-from tests.browser.opened import PageAt, Scheme, SiteOf
+from tests.browser.measured import measured
+from tests.browser.opened import PageAt, SiteOf
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site-served")]
 
 JOURNEY = "journeys/buy-a-used-ute/"
 ROLE = "roles/service-adviser/"
-ADDRESSES = [
-    "",
-    *(
-        f"{kind}/"
-        for kind in ("roles", "journeys", "personas", "touchpoints", "departments", "evidence", "improvements")
-    ),
-    JOURNEY,
-    "journeys/open-a-member-account-made-simple/",
-    ROLE,
-    "roles/database-administrator/",
-    "roles/records-archivist/",
-    "personas/dale/",
-    "touchpoints/workshop-counter/",
-    "departments/motors/",
-    "evidence/motors-interviews-2026/",
-    "improvements/ring-by-three/",
-    "journeys/buy-a-used-ute/walk/",
-    "journeys/buy-a-used-ute/workshop/",
-    "orientation/",
-    "orientation/service-adviser/",
-    "orientation/records-archivist/",
-    "insights/",
-    "changes/",
-    "health/",
-    "glossary/",
-    "nothing-is-here/",
-]
-
-SIZES = [pytest.param(1440, id="wide"), pytest.param(390, id="narrow")]
-SCHEMES = [pytest.param("light", id="light"), pytest.param("dark", id="dark")]
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", SIZES)
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_is_quiet_and_can_be_read(
-    page_at: PageAt, served_site: str, address: str, width: int, scheme: Scheme
-) -> None:
-    opened = page_at(width, 900, scheme)
-    answer = opened.page.goto(served_site + address)
-    assert answer is not None
-    missing = address == "nothing-is-here/"
-    assert answer.status == (404 if missing else 200)
-    assert opened.page.locator("h1").count() == 1
-    assert measured(opened.page) == FAULTLESS
-    # That the page itself is not there is all a browser may complain about.
-    assert [error for error in opened.errors if not (missing and "404" in error)] == []
-    assert opened.elsewhere(served_site) == []
-    shown = opened.page.evaluate("document.body.getAttribute('data-md-color-scheme')")
-    assert shown == {"light": "default", "dark": "slate"}[scheme]
 
 
 def test_what_is_small_faint_or_sticks_out_is_seen(page_at: PageAt, served_site: str) -> None:
@@ -151,18 +101,6 @@ def test_without_javascript_everything_can_be_read(page_at: PageAt, served_site:
     assert plain.page.locator("article").first.inner_text() == full.page.locator("article").first.inner_text()
     assert plain.page.locator("svg.jb-diagram").first.is_visible()
     assert plain.errors == []
-
-
-@pytest.mark.xdist_group("site-offline")
-@pytest.mark.parametrize("width", SIZES)
-@pytest.mark.parametrize("address", [JOURNEY, ROLE])
-def test_from_its_folder_a_page_is_quiet_and_can_be_read(
-    page_at: PageAt, built_site: SiteOf, address: str, width: int
-) -> None:
-    opened = page_at(width)
-    opened.page.goto((built_site("offline") / address / "index.html").as_uri())
-    assert measured(opened.page) == FAULTLESS
-    assert (opened.errors, opened.elsewhere(built_site("offline").as_uri())) == ([], [])
 
 
 @pytest.mark.xdist_group("site-offline")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.looked import MILLIMETRE, sizes
 from tests.browser.opened import PageAt
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("site-served")]
@@ -18,7 +18,6 @@ JOURNEY = "journeys/buy-a-used-ute/"
 JOURNEYS = [JOURNEY, "journeys/get-the-ute-repaired/"]
 ROLES = ["roles/service-adviser/", "roles/service-desk-agent/", "roles/payroll-officer/", "roles/records-archivist/"]
 
-MILLIMETRE = 96 / 25.4
 INSIDE = {"a3": (400, 277), "a4": (281, 194)}
 """What a page has room for inside its margins, in millimetres."""
 
@@ -26,12 +25,6 @@ INSIDE = {"a3": (400, 277), "a4": (281, 194)}
 def pdf(page: Page, paper: str = "A4") -> bytes:
     """The page as a browser prints it; its own wish for a paper comes first."""
     return page.pdf(format=paper, prefer_css_page_size=True, tagged=True)
-
-
-def sizes(printed: bytes) -> list[tuple[int, int]]:
-    """Width and height of each page, in millimetres."""
-    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
-    return [(round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) for width, height in boxes]
 
 
 def choose(page: Page, paper: str) -> None:

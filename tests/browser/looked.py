@@ -1,0 +1,162 @@
+"""A built site comes in; every kind of its pages goes out as a browser found it, each opened once for all tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as TookTooLong
+
+from tests.browser.kinds import kinds
+from tests.browser.measured import broken_rules, faint_shapes, hidden, measured, moving
+from tests.browser.opened import Opened, Scheme, served
+
+WIDTHS = (1920, 1440, 768, 720)
+"""The last is a window of 1440 pixels at a zoom of 200 %."""
+
+MILLIMETRE = 96 / 25.4
+MARGINS = {True: 20, False: 30}
+"""What a sheet leaves free on both its sides together, in millimetres, by whether it lies across."""
+
+Found = TypeVar("Found")
+
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Look:
+    """A page as it was found: what the browser said and asked for, and what could not be seen, by width and scheme."""
+
+    status: int
+    titles: int
+    scheme: str
+    troubles: list[str]
+    elsewhere: list[str]
+    seen: Mapping[str, dict[str, Any]]
+    moving: list[str]
+    forced: Mapping[str, list[str]]
+    broken: Mapping[str, dict[str, list[str]]]
+    on_paper: dict[str, Any]
+    sheets: list[tuple[int, int]]
+    tagged: bool
+
+
+def looks_at(browser: Browser, site: Path) -> dict[str, Look]:
+    """Every kind of page of a served site, by its address. The server sends the header that the build wrote."""
+    header = (site / "content-security-policy.txt").read_text("utf-8").removeprefix("Content-Security-Policy: ")
+    server = served(site, {"Content-Security-Policy": header.strip()})
+    try:
+        with _opened(browser) as opened:
+            return {address: _looked(opened, server.url, address) for address in addresses(site)}
+    finally:
+        server.stop()
+
+
+def plain_looks_at(browser: Browser, site: Path) -> dict[str, list[str]]:
+    """What hides texts on each kind of page without JavaScript."""
+    server = served(site)
+    try:
+        with _opened(browser, java_script_enabled=False, viewport={"width": 1440, "height": 900}) as opened:
+            found = {}
+            for address in addresses(site):
+                opened.page.goto(server.url + address)
+                found[address] = hidden(opened.page)
+            return found
+    finally:
+        server.stop()
+
+
+def looks_from_folder(browser: Browser, site: Path) -> dict[str, dict[str, Any]]:
+    """What could not be seen, what the browser said and asked for: each kind of page as a file, on a phone."""
+    with _opened(browser, viewport={"width": 390, "height": 844}) as opened:
+        found = {}
+        for address in addresses(site)[:-1]:
+            opened.errors.clear()
+            opened.requests.clear()
+            file = site / address
+            opened.page.goto((file / "index.html" if file.is_dir() else file).as_uri())
+            seen = measured(opened.page)
+            found[address] = {**seen, "said": [*opened.errors], "elsewhere": opened.elsewhere(site.as_uri())}
+        return found
+
+
+def addresses(site: Path) -> list[str]:
+    """The address of every page that is looked at; the one that is not there is the last."""
+    return [address for pages in kinds(site).values() for address in pages]
+
+
+def faulty(looks: Mapping[str, Found], fault: Callable[[Found], Any]) -> dict[str, Any]:
+    """The pages on which there is a fault, with it."""
+    found = {address: fault(look) for address, look in looks.items()}
+    return {address: what for address, what in found.items() if what}
+
+
+@contextmanager
+def _opened(browser: Browser, **settings: Any) -> Iterator[Opened]:
+    context = browser.new_context(reduced_motion="reduce", locale="en-AU", **settings)
+    opened = Opened(context.new_page())
+    opened.listen()
+    try:
+        yield opened
+    finally:
+        context.close()
+
+
+def _looked(opened: Opened, home: str, address: str) -> Look:
+    """Open a page at each width, on a dark phone, in the system's own colours, and on paper."""
+    page = opened.page
+    opened.errors.clear()
+    opened.requests.clear()
+    page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+    page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    answer = page.goto(home + address)
+    status = answer.status if answer else 0
+    # Pictures that wait until they come near the window are no smaller for it.
+    page.evaluate("""() => Promise.all([...document.images].map((image) => {
+      image.loading = 'eager';
+      return image.decode();
+    }))""")
+    titles, moves, seen, broken = page.locator("h1").count(), moving(page), {}, {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        seen[f"{width} light"] = measured(page)
+        if width == 1440:
+            broken["wide"] = broken_rules(page)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 390, "height": 844})
+    # The theme hears of the change a moment later; what comes of it is held by a test, not here.
+    with suppress(TookTooLong):
+        page.wait_for_function("document.body.getAttribute('data-md-color-scheme') === 'slate'", timeout=5000)
+    scheme = str(page.evaluate("document.body.getAttribute('data-md-color-scheme')"))
+    seen["390 dark"] = measured(page)
+    broken["narrow and dark"] = broken_rules(page)
+    forced: dict[str, list[str]] = {}
+    for forced_scheme in SCHEMES:
+        page.emulate_media(color_scheme=forced_scheme, forced_colors="active")
+        forced[forced_scheme] = faint_shapes(page)
+    on_paper, sheets, tagged = _printed(page)
+    # That the page itself is not there is all a browser may complain about.
+    troubles = [trouble for trouble in opened.errors if not (status == 404 and "404" in trouble)]
+    elsewhere = opened.elsewhere(home)
+    return Look(status, titles, scheme, troubles, elsewhere, seen, moves, forced, broken, on_paper, sheets, tagged)
+
+
+def _printed(page: Page) -> tuple[dict[str, Any], list[tuple[int, int]], bool]:
+    """What could not be read on paper, the size of each sheet in millimetres, and whether its parts are named."""
+    page.emulate_media(media="print", color_scheme="light", forced_colors="none")
+    printed = page.pdf(format="A4", prefer_css_page_size=True, tagged=True)
+    sheets = sizes(printed)
+    width, height = max(sheets)
+    page.set_viewport_size({"width": round((width - MARGINS[width > height]) * MILLIMETRE), "height": 900})
+    return measured(page), sheets, b"/StructTreeRoot" in printed
+
+
+def sizes(printed: bytes) -> list[tuple[int, int]]:
+    """Width and height of each page of a PDF, in millimetres."""
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    return [(round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) for width, height in boxes]
