@@ -4,34 +4,51 @@ from __future__ import annotations
 
 import importlib
 import io
-import pkgutil
 import sys
 
 import click
 
 from .. import __version__
+from ..reading.nearest import nearest
 
-_NO_COMMANDS = {"project"}
+_COMMANDS = {
+    "check": "check",
+    "diff": "diff",
+    "export": "export",
+    "format": "format",
+    "import": "import_",
+    "init": "init",
+    "new": "new",
+    "schema": "schema",
+}
+"""The module of each sub-command: `import` is a word of Python's own."""
 
 
 class _Commands(click.Group):
-    """A module here is a sub-command of the same name, less the underscore that keeps it apart from Python's own."""
+    """Sub-commands that are found by their name."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
         """Their names, sorted."""
-        modules = (module.name for module in pkgutil.iter_modules(__path__))
-        return sorted(name.removesuffix("_") for name in modules if name not in _NO_COMMANDS)
+        return sorted(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The one that is called, without loading what only the others need."""
-        if cmd_name not in self.list_commands(ctx):
+        if cmd_name not in _COMMANDS:
             return None
-        modules = {module.name for module in pkgutil.iter_modules(__path__)}
-        module = cmd_name if cmd_name in modules else f"{cmd_name}_"
-        found = importlib.import_module(f"{__name__}.{module}").command
+        found = importlib.import_module(f"{__name__}.{_COMMANDS[cmd_name]}").command
         if not isinstance(found, click.Command):
-            raise TypeError(f"the command of {module}.py is none")
+            raise TypeError(f"the command of {_COMMANDS[cmd_name]}.py is none")
         return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called. What is called like none is told with the nearest name."""
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            meant = nearest(args[0], _COMMANDS)
+            which = f"did you mean {meant}?" if meant else f"it is one of {', '.join(sorted(_COMMANDS))}"
+            raise click.UsageError(f'there is no command "{args[0]}": {which}', ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
