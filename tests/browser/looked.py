@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from playwright.sync_api import Browser, Page
-from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser.kinds import kinds
 from tests.browser.measured import broken_rules, faint_shapes, hidden, measured, moving
@@ -129,10 +128,15 @@ def _looked(opened: Opened, home: str, address: str) -> Look:
             broken["wide"] = broken_rules(page)
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})
-    # The theme hears of the change a moment later; what comes of it is held by a test, not here.
-    with suppress(TookTooLong):
-        page.wait_for_function("document.body.getAttribute('data-md-color-scheme') === 'slate'", timeout=5000)
-    scheme = str(page.evaluate("document.body.getAttribute('data-md-color-scheme')"))
+    # The theme hears of the change a moment later. That it does is held by a test, not here.
+    scheme = str(
+        page.evaluate("""async () => {
+      for (let tries = 0; tries < 100 && document.body.dataset.mdColorScheme !== 'slate'; tries += 1) {
+        await new Promise((done) => setTimeout(done, 50));
+      }
+      return document.body.dataset.mdColorScheme;
+    }""")
+    )
     seen["390 dark"] = measured(page)
     broken["narrow and dark"] = broken_rules(page)
     forced: dict[str, list[str]] = {}
