@@ -112,6 +112,16 @@ def test_the_roles_named_are_those_whose_pages_change_whatever_the_edit(one: Han
     assert named == {role_id for role_id in before if before[role_id] != after[role_id]}
 
 
+def test_who_stands_in_another_order_changes_only_the_pages_that_name_both() -> None:
+    before = handbook({"one": journey(step("f", frontstage=["clerk", "cook", "porter"]))}, DRAWN_ROLES)
+    after = handbook({"one": journey(step("f", frontstage=["clerk", "porter", "cook"]))}, DRAWN_ROLES)
+    assert [(role.role_id, role.reasons) for role in compare(Side(before), Side(after)).roles] == [
+        ("clerk", ("“f”, where it meets the customer, reads differently: who is there",))
+    ]
+    was, now = role_texts(before), role_texts(after)
+    assert [role_id for role_id in was if was[role_id] != now[role_id]] == ["clerk"]
+
+
 @given(st.permutations("abcdefg"))
 def test_as_few_steps_as_can_be_are_said_to_move(order: list[str]) -> None:
     stay = staying(list("abcdefg"), order)

@@ -26,7 +26,7 @@ def lines(diagram: FlowDiagram, limits: FlowLimits = DEFAULT) -> list[str]:
 
 def test_a_role_reaches_people_through_those_it_supports() -> None:
     assert flow_text(SMALL, FLOW_WORDS) == (
-        "---\nconfig:\n  flowchart:\n    nodeSpacing: 16\n    rankSpacing: 30\n---\n"
+        "---\nconfig:\n  flowchart:\n    nodeSpacing: 16\n    rankSpacing: 30\n    wrappingWidth: 120\n---\n"
         "flowchart LR\n"
         "\taccTitle: How a planner's work reaches customers\n"
         "\taccDescr: From the planner to Emma.\n"
@@ -39,6 +39,21 @@ def test_a_role_reaches_people_through_those_it_supports() -> None:
         "\trole1 --> journey0\n"
         "\tjourney0 --> person0\n"
     )
+
+
+def test_journeys_stand_in_one_column_whatever_the_way_to_them() -> None:
+    far = replace(
+        SMALL,
+        journeys=(
+            FlowJourney("Books a service", "Emma", (FlowMoment("Calls", "adviser"),)),
+            FlowJourney("Waits", "Ben", (FlowMoment("Reads the board", "planner"),)),
+        ),
+    )
+    written = lines(far)
+    assert [line for line in written if line.endswith((" journey0", " journey1"))] == [
+        "role1 --> journey0",
+        "role0 ---> journey1",
+    ]
 
 
 def test_a_long_reason_is_shortened() -> None:
@@ -138,7 +153,7 @@ def test_roles_that_support_each_other_in_a_circle_end() -> None:
 
 
 def test_a_role_without_moments_stands_alone() -> None:
-    assert lines(FlowDiagram("t", (FlowRole("a", "Alone"),), (), ()))[6:] == [
+    assert lines(FlowDiagram("t", (FlowRole("a", "Alone"),), (), ()))[7:] == [
         "flowchart LR",
         "accTitle: t",
         "accDescr: t",

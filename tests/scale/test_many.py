@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 from journeybook.addresses import address_of
 from journeybook.handbook.facts import Facts
+from journeybook.handbook.foremost import weight
 from journeybook.model import EntityKind
 from journeybook.pages.department import department_page, roles_index
 from journeybook.pages.desk import Desk
@@ -19,7 +20,6 @@ from journeybook.pages.effort_picture import BOTTOM, HEIGHT, LARGE, LEFT, RIGHT,
 from journeybook.pages.fold import first
 from journeybook.pages.improvement_index import improvements_index
 from journeybook.pages.journey_index import journeys_index
-from journeybook.pages.moment import weight
 from journeybook.pages.orientation import orientation_page
 from journeybook.pages.pictures import role_picture
 from journeybook.pages.role import role_page

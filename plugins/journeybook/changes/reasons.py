@@ -117,10 +117,12 @@ class _Compared:
 
     def _moment(self, ref: str, was: Reach, now: Reach) -> Iterator[str]:
         name, how = quoted(now.moment.step.title), self._how(now, self.after)
-        aspects = self.unlike.get(ref, ())
+        aspects = set(self.unlike.get(ref, ()))
+        if self.before.others(was) == self.after.others(now):
+            aspects.discard("people")
         if "emotion" in aspects:
             yield _feels(self.before.moment(ref).emotion, self.after.moment(ref).emotion, name, how)
-        others = [_ASPECTS[aspect] for aspect in aspects if aspect != "emotion"]
+        others = [said for aspect, said in _ASPECTS.items() if aspect in aspects]
         if others:
             yield f"{name}, {how}, reads differently: {', '.join(others)}"
         if self.before.way(was) != self.after.way(now):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from ..handbook.facts import Facts
+from ..handbook.foremost import JOURNEYS_DRAWN, by_journey
 from ..handbook.handbook import Handbook, Moment, PainPlace
 from ..handbook.handoffs import holders
 from ..handbook.impact import Reach
@@ -24,8 +25,6 @@ Part = tuple[str, ...]
 """What a part of a page is about: its sort, then the id or the reference of what it tells of."""
 DIGEST = 3
 """Goals, needs and pains of a persona that stand on the page of a role."""
-DRAWN_JOURNEYS = 3
-DRAWN_MOMENTS = 3
 
 
 @dataclass(frozen=True)
@@ -89,6 +88,11 @@ class RolePages:
         step = reach.moment.step
         acting = next((a for a in (*step.frontstage, *step.backstage) if a.role == reach.path[0]), None)
         return (acting.does, acting.effect, acting.may_decide) if acting else None
+
+    def others(self, reach: Reach) -> tuple[object, ...]:
+        """Who else is there in a moment: the page of a role does not name itself."""
+        own = self.names.of("role", reach.path[0])
+        return tuple(found for found in self.moment(reach.moment.ref).people if found != own)
 
     def parts(self, role_id: str) -> dict[Part, object]:
         """Everything else on the page of a role."""
@@ -243,17 +247,9 @@ class RolePages:
 
 
 def _drawn(reaches: tuple[Reach, ...]) -> object:
-    """What the picture of a role draws, in its order: the first moments of the first journeys; the rest is counted."""
-    journeys: dict[str, list[Reach]] = {}
-    for reach in sorted(reaches, key=_weight):
-        journeys.setdefault(reach.moment.journey_id, []).append(reach)
-    drawn = []
-    for found in list(journeys.values())[:DRAWN_JOURNEYS]:
-        near = sorted(found, key=lambda reach, way=found[0].path: reach.path != way)  # type: ignore[misc]  # bound at once
-        shown = near if len(near) <= DRAWN_MOMENTS + 1 else near[:DRAWN_MOMENTS]
-        drawn.append((tuple(reach.moment.ref for reach in shown), len(near) - len(shown)))
-    return tuple(drawn), len(journeys)
-
-
-def _weight(reach: Reach) -> tuple[int, bool, int]:
-    return reach.degree, not reach.moment.step.moment_of_truth, 3 if reach.emotion is None else reach.emotion
+    """What the picture of a role draws, in its order; the rest is counted."""
+    journeys = by_journey(reaches)
+    drawn = journeys[:JOURNEYS_DRAWN]
+    return tuple(
+        (tuple(reach.moment.ref for reach in one.shown), len(one.reaches) - len(one.shown)) for one in drawn
+    ), len(journeys)

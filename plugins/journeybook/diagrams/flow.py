@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .escape import flow_label, journey_label, plain, shorten
@@ -94,11 +95,14 @@ def flow_text(diagram: FlowDiagram, words: FlowWords, limits: FlowLimits = FlowL
     shown = diagram.journeys[: _room(len(diagram.journeys), limits.journeys)]
     roles, boxes = _roles(diagram, [_shown(journey, limits) for journey in shown], words, limits)
     arrows = _supports(diagram, roles)
+    ranks = _ranks(arrows)
+    deepest = max(ranks.values(), default=0)
     people = {name: f"person{place}" for place, name in enumerate(dict.fromkeys(plain(j.person) for j in shown))}
     for place, journey in enumerate(shown):
         boxes.append(_journey(place, journey, words, limits))
         acting = dict.fromkeys(roles[moment.role] for moment in _shown(journey, limits))
-        arrows += [Arrow(role, f"journey{place}") for role in acting]
+        # Journeys stand in one column, whatever the way to them is, and so do the people behind them.
+        arrows += [Arrow(role, f"journey{place}", ranks=1 + deepest - ranks.get(role, deepest)) for role in acting]
         arrows.append(Arrow(f"journey{place}", people[plain(journey.person)]))
     boxes += [Box(key, flow_label(shorten(name)), "stadium-shape") for name, key in people.items()]
     left_out = len(diagram.journeys) - len(shown)
@@ -156,6 +160,20 @@ def _supports(diagram: FlowDiagram, nodes: dict[str, str]) -> list[Arrow]:
             bare = end == "more_roles" or support.giver != own
             arrows.append(Arrow(origin, end, "" if bare else _reason(support.reason)))
     return arrows
+
+
+def _ranks(arrows: Iterable[Arrow]) -> dict[str, int]:
+    """How many arrows each role is away from the page's own, by node, the shortest way."""
+    ends: dict[str, list[str]] = {}
+    for arrow in arrows:
+        ends.setdefault(arrow.origin, []).append(arrow.end)
+    found, waiting = {"role0": 0}, deque(["role0"])
+    while waiting:
+        node = waiting.popleft()
+        fresh = [end for end in ends.get(node, ()) if end not in found]
+        found |= dict.fromkeys(fresh, found[node] + 1)
+        waiting += fresh
+    return found
 
 
 def _journey(place: int, journey: FlowJourney, words: FlowWords, limits: FlowLimits) -> Box:

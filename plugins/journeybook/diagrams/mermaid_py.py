@@ -8,7 +8,7 @@ never made here, and the front matter is our own.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 
@@ -18,8 +18,9 @@ with redirect_stdout(io.StringIO()):
 
 # Mermaid cuts the legend at this width (pixels) without looking, in the middle of an entity if need be.
 _JOURNEY_CONFIG = "---\nconfig:\n  journey:\n    maxLabelWidth: 1000\n---\n"
-# Moments of one journey stand close together, as one group.
-_FLOW_CONFIG = "---\nconfig:\n  flowchart:\n    nodeSpacing: 16\n    rankSpacing: 30\n---\n"
+# Moments of one journey stand close together, as one group. Labels are narrow, so that the customer at the far end is
+# in sight on a laptop, beside the table of contents.
+_FLOW_CONFIG = "---\nconfig:\n  flowchart:\n    nodeSpacing: 16\n    rankSpacing: 30\n    wrappingWidth: 120\n---\n"
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,12 @@ class Box:
 
 @dataclass(frozen=True)
 class Arrow:
-    """An edge between two nodes by their ids, with an escaped label or none."""
+    """An edge between two nodes by their ids, with an escaped label or none, over one rank or more."""
 
     origin: str
     end: str
     label: str = ""
-    shape: str = "normal"
+    ranks: int = 1
 
 
 class _LoneTask(Task):  # type: ignore[misc]  # mermaid-py ships no types
@@ -77,7 +78,7 @@ def flow_source(labels: Labels, boxes: Sequence[Box], arrows: Sequence[Arrow]) -
     """The text of a flowchart from left to right."""
     nodes = {box.id: _node(box) for box in boxes}
     nodes |= {inner.id: _node(inner) for box in boxes for inner in box.inner}
-    links = [Link(nodes[arrow.origin], nodes[arrow.end], arrow.shape, message=arrow.label) for arrow in arrows]
+    links = [_link(nodes, arrow) for arrow in arrows]
     script = FlowChart(labels.title, [nodes[box.id] for box in boxes], links, "LR").script
     return _FLOW_CONFIG + _accessible(_without_front_matter(script, labels.title), labels)
 
@@ -90,6 +91,13 @@ def _task(line: TaskLine) -> Task:
 
 def _node(box: Box) -> Node:
     return Node(box.id, box.label, box.shape, [_node(inner) for inner in box.inner])
+
+
+def _link(nodes: Mapping[str, Node], arrow: Arrow) -> Link:
+    """The edge. Mermaid takes each hyphen more as one rank more; mermaid-py knows nothing of that."""
+    link = Link(nodes[arrow.origin], nodes[arrow.end], message=arrow.label)
+    link.shape += "-" * (arrow.ranks - 1)
+    return link
 
 
 def _without_front_matter(script: str, title: str) -> str:

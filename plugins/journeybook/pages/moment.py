@@ -61,11 +61,6 @@ class MomentList:
     more_label: str
 
 
-def weight(reach: Reach) -> tuple[int, bool, int]:
-    """What matters most stands first: the nearest, then moments of truth, then the worst feelings."""
-    return reach.degree, not reach.moment.step.moment_of_truth, 3 if reach.emotion is None else reach.emotion
-
-
 def moment_list(desk: Desk, role_id: str, reaches: tuple[Reach, ...], journeys: int) -> MomentList:
     """The moments of one of so many journeys, in order."""
     shown = max(MOMENTS_AT_LEAST, MOMENTS_OPEN // journeys)

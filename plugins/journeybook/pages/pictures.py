@@ -26,17 +26,17 @@ from ..diagrams import (
     render,
     unknown_steps,
 )
+from ..handbook.foremost import JOURNEYS_DRAWN, Drawn, by_journey, moments_drawn, weight
 from ..handbook.impact import Reach
 from ..prose import plain
 from .desk import Desk, Link
 from .fold import first
-from .moment import weight
 
 STEPS_A_PICTURE = 6
 """A picture holds so many steps at a size that can be read; a longer journey has several, one below the other."""
 
-LIMITS = FlowLimits(moments=3, journeys=3, roles=8)
-"""How much of a role's reach is drawn."""
+ROLES_DRAWN = 8
+"""How many roles on the ways of a role are drawn, its own among them."""
 IN_WORDS = 30
 """So many moments stand beside the picture in words, those that matter most; all of them are told below it."""
 
@@ -150,7 +150,8 @@ def role_picture(desk: Desk, role_id: str) -> RolePicture:
         lambda n: words.text("diagram.more-journeys", n=n),
         lambda n: words.text("diagram.more-roles", n=n),
     )
-    text = flow_text(diagram, more, LIMITS)
+    limits = FlowLimits(moments_drawn(len(diagram.journeys)), JOURNEYS_DRAWN, ROLES_DRAWN)
+    text = flow_text(diagram, more, limits)
     svg = render(text, f"jb-{role_id}")
     shown, rest = first(sorted(reaches, key=weight), IN_WORDS)
     kept = {reach.moment.ref for reach in shown}
@@ -164,34 +165,10 @@ def role_picture(desk: Desk, role_id: str) -> RolePicture:
     )
 
 
-@dataclass(frozen=True)
-class _Drawn:
-    """A journey in the picture: its reaches, most important first, and how many of them show."""
-
-    journey_id: str
-    reaches: tuple[Reach, ...]
-
-    @property
-    def shown(self) -> tuple[Reach, ...]:
-        """What is drawn. One moment more than the limit is drawn too: a node that says "1 more" would save nothing."""
-        return self.reaches if len(self.reaches) <= LIMITS.moments + 1 else self.reaches[: LIMITS.moments]
-
-
-def _by_journey(reaches: tuple[Reach, ...]) -> tuple[_Drawn, ...]:
-    """Reaches by journey; in each, those on the way of its most important one first: a picture with few ways."""
-    found: dict[str, list[Reach]] = {}
-    for reach in sorted(reaches, key=weight):
-        found.setdefault(reach.moment.journey_id, []).append(reach)
-    return tuple(
-        _Drawn(journey_id, tuple(sorted(inside, key=lambda reach, way=inside[0].path: reach.path != way)))  # type: ignore[misc]  # way is bound at once
-        for journey_id, inside in found.items()
-    )
-
-
 def _flow(desk: Desk, role_id: str, title: str, reaches: tuple[Reach, ...]) -> FlowDiagram:
     """The flowchart of a role: only ways that lead to what is drawn stand in it, the rest is counted."""
-    journeys = _by_journey(reaches)
-    drawn = [reach for journey in journeys[: LIMITS.journeys] for reach in journey.shown]
+    journeys = by_journey(reaches)
+    drawn = [reach for journey in journeys[:JOURNEYS_DRAWN] for reach in journey.shown]
     roles = dict.fromkeys([role_id, *(found for reach in drawn for found in reach.path)])
     supports = {
         (giver, receiver): plain(reason)
@@ -207,7 +184,7 @@ def _flow(desk: Desk, role_id: str, title: str, reaches: tuple[Reach, ...]) -> F
     )
 
 
-def _journey(desk: Desk, drawn: _Drawn, roles: set[str]) -> FlowJourney:
+def _journey(desk: Desk, drawn: Drawn, roles: set[str]) -> FlowJourney:
     first = drawn.reaches[0]
     last = first.path[-1] if first.path[-1] in roles else next(iter(roles))
     return FlowJourney(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from ..handbook.foremost import weight
 from ..handbook.impact import Reach
 from ..site import Section
 from .desk import Desk, Link
 from .fold import first, fold, lit_up, places
-from .moment import moment_list, weight
+from .moment import moment_list
 from .parts import Paragraph, holders, role_links
 
 MANY = 40
