@@ -57,6 +57,31 @@ def test_a_roles_week_is_made_of_its_own_facts(draw: Draw, build: Build) -> None
     assert section(built, week, "_own") == "What your team says Open a door"
 
 
+def test_a_role_that_reaches_one_person_also_meets_one_whom_its_colleagues_work_for(draw: Draw, build: Build) -> None:
+    asking = """
+        title: I ask for a desk
+        personas: [{who}]
+        goal: Somewhere to write
+        stages: [{{title: All, steps: [{{id: asks, title: I ask, doing: I ask, frontstage: [{role}]}}]}}]
+        """
+    more = {
+        "personas/abe.yml": "name: Abe\ntagline: Never rings\n",
+        "personas/zoe.yml": "name: Zoe\ntagline: Writes by night.\n",
+        "roles/guard.yml": "title: Guard\ndepartment: gates\n",
+        "journeys/ask.yml": asking.format(who="zoe", role="poet"),
+        "journeys/ring.yml": asking.format(who="abe", role="guard"),
+    }
+    built = build(draw({**HOUSE, **more}))
+    theirs = "Your own work does not lead here; that of your colleagues does."
+    assert section(built, "orientation/caretaker/", "_meet") == (
+        f"Meet them Noor Rents her first flat Zoe Writes by night. {theirs}"
+    )
+    # Nobody else in the guard's department works for anybody: then it is whom we all meet most.
+    assert section(built, "orientation/guard/", "_meet") == (
+        f"Meet them Abe Never rings Noor Rents her first flat. {theirs}"
+    )
+
+
 def test_a_role_that_reaches_nobody_yet_is_told_so_and_whom_to_ask(draw: Draw, build: Build) -> None:
     built, week = build(draw(HOUSE)), "orientation/poet/"
     assert section(built, week, "_moment") == ""

@@ -142,12 +142,9 @@ def _path(desk: Desk, role_id: str, impact: Impact) -> list[Section | None]:
     journey_id = journey_to_walk(desk, impact)
     reach = moment_that_matters(impact, journey_id)
     handoff = handoff_to_watch(desk, role_id, reach)
-    ids = people_to_meet(desk, impact, journey_id)
     persons = tuple(
-        OrientationTask(
-            f"meet-{found}", desk.link("persona", found).html, Markup.escape(desk.handbook.personas[found].tagline)
-        )
-        for found in ids
+        OrientationTask(f"meet-{found}", desk.link("persona", found).html, _whose(desk, found, is_own=is_own))
+        for found, is_own in people_to_meet(desk, role_id, journey_id).items()
     )
     walk = OrientationTask(f"walk-{journey_id}", _walk_link(desk, journey_id).html, _touched(desk, impact, journey_id))
     watched = [risky_handoff(desk, handoff)] if handoff else []
@@ -195,12 +192,35 @@ def handoff_to_watch(desk: Desk, role_id: str, reach: Reach) -> Handoff | None:
     return None
 
 
-def people_to_meet(desk: Desk, impact: Impact, journey_id: str) -> list[str]:
-    """The person whose journey is walked, and then those met most, two at most."""
-    met = Counter(found for reach in impact.reaches for found in reach.moment.journey.personas)
+def people_to_meet(desk: Desk, role_id: str, journey_id: str) -> dict[str, bool]:
+    """Two people, and whether the role reaches them: the one whose journey is walked, then those met most.
+
+    A role that reaches one alone also meets somebody its department works for, else somebody anyone here works for.
+    """
+    impact = desk.facts.impacts[role_id]
+    own = _met(impact)
+    department = desk.handbook.roles[role_id].department
+    near = _met(*(desk.facts.impacts[found] for found in desk.facts.roles_of_department.get(department, ())))
+    far = Counter(found for journey in desk.handbook.current_journeys.values() for found in journey.personas)
     first = desk.handbook.journeys[journey_id].personas[0]
-    ordered = dict.fromkeys([first, *sorted(met, key=lambda found: (-met[found], found))])
-    return [found for found in ordered if desk.has("persona", found)][:PEOPLE]
+    ordered = dict.fromkeys([first, *(found for met in (own, near, far) for found in _most_first(met))])
+    known = [found for found in ordered if desk.has("persona", found)]
+    return {found: found in own for found in known[:PEOPLE]}
+
+
+def _most_first(met: Counter[str]) -> list[str]:
+    return sorted(met, key=lambda found: (-met[found], found))
+
+
+def _met(*impacts: Impact) -> Counter[str]:
+    """How often roles reach each person."""
+    return Counter(found for impact in impacts for reach in impact.reaches for found in reach.moment.journey.personas)
+
+
+def _whose(desk: Desk, persona_id: str, *, is_own: bool) -> Markup:
+    """Who a person is; of one whom the role does not reach, also why to meet them all the same."""
+    tagline = desk.handbook.personas[persona_id].tagline
+    return Markup.escape(tagline) if is_own else desk.words.html("orientation.meet-other", tagline=tagline.rstrip("."))
 
 
 def _touched(desk: Desk, impact: Impact, journey_id: str) -> Markup:
