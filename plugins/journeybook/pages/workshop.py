@@ -171,7 +171,7 @@ def _invite(desk: Desk, moments: tuple[Moment, ...]) -> list[object]:
         if link.text not in met
     ]
     found: list[object] = [Empty(desk.words.html("workshop.invite-text"))]
-    for key, links in (("group.frontline", front), ("group.support", tuple(behind))):
+    for key, links in (("workshop.invite-frontline", front), ("workshop.invite-support", tuple(behind))):
         if links:
             found.append(LinkList(desk.words.text(key), tuple((link, Markup()) for link in links)))
     return found
