@@ -70,6 +70,26 @@ def plain_looks_at(browser: Browser, site: Path) -> dict[str, list[str]]:
         server.stop()
 
 
+def glances_at(browser: Browser, site: Path) -> dict[str, dict[int, dict[str, Any]]]:
+    """What could not be seen on each kind of page of a served site, by width: a laptop's and a phone's."""
+    server = served(site)
+    try:
+        with _opened(browser) as opened:
+            return {address: _glanced(opened.page, server.url + address) for address in addresses(site)}
+    finally:
+        server.stop()
+
+
+def _glanced(page: Page, url: str) -> dict[int, dict[str, Any]]:
+    found: dict[int, dict[str, Any]] = {}
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        if not found:
+            page.goto(url)
+        found[width] = measured(page)
+    return found
+
+
 def looks_from_folder(browser: Browser, site: Path) -> dict[str, dict[str, Any]]:
     """What could not be seen, what the browser said and asked for: each kind of page as a file, on a phone."""
     with _opened(browser, viewport={"width": 390, "height": 844}) as opened:

@@ -31,10 +31,11 @@ onPage(".jb-map__controls", (form) => {
       person.classList.add("jb-cell__lit");
       person.closest(".jb-cell").classList.add("jb-cell--lit");
     }
+    const onward = getComputedStyle(form).direction === "rtl" ? " ← " : " → ";
     const mark = document.createElement("small");
     mark.className = "jb-map__lit";
     mark.textContent = path.length > 1
-      ? form.dataset.through.replace("{path}", () => path.slice(1).map(titleOf).join(" → "))
+      ? form.dataset.through.replace("{path}", () => path.slice(1).map(titleOf).join(onward))
       : form.dataset.here;
     step.querySelector(".jb-map__step-title").append(" ", mark);
   };

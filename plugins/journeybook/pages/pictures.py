@@ -41,6 +41,9 @@ IN_WORDS = 30
 """So many moments stand beside the picture in words, those that matter most; all of them are told below it."""
 
 
+_ONWARD = Markup(' <span class="jb-arrow" aria-hidden="true">→</span> ')
+
+
 @dataclass(frozen=True)
 class JourneyPicture:
     """A diagram: its SVGs (none where none could be made), its Mermaid text, and the same in words."""
@@ -203,7 +206,7 @@ def _ways(desk: Desk, reaches: Iterable[Reach]) -> Iterator[Way]:
     for reach in reaches:
         by_path.setdefault(reach.path, []).append(reach)
     for path in sorted(by_path, key=len):
-        through = Markup(" → ").join(desk.link("role", found).html for found in path)
+        through = _ONWARD.join(desk.link("role", found).html for found in path)
         yield Way(through, tuple(_told(desk, reach) for reach in by_path[path]))
 
 
