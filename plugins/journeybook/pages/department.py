@@ -52,8 +52,8 @@ def department_page(desk: Desk, department_id: str) -> Page:
     sections = [
         press.section(2, "_roles", words.text("department.roles"), [role_list(desk, roles)]),
         press.section(2, "_journeys", words.text("department.journeys"), _journeys(desk, roles)),
-        *_steps(desk, roles),
         *_handoffs(desk, roles),
+        *_steps(desk, roles),
     ]
     foot = Section(2, "", "", press.show(page_foot(desk, department.title, source)))
     return Page(
@@ -116,11 +116,13 @@ def _steps(desk: Desk, roles: tuple[str, ...]) -> list[Section]:
 
 
 def _handoffs(desk: Desk, roles: tuple[str, ...]) -> list[Section]:
+    """Handoffs among a department's own roles, and those over its borders, both ways."""
     own, sections = set(roles), []
     every = [handoff for handoffs in desk.facts.handoffs.values() for handoff in handoffs]
     into = tuple(h for h in every if own & set(h.to_roles) and not own & set(h.from_roles))
     out = tuple(h for h in every if own & set(h.from_roles) and not own & set(h.to_roles))
-    for name, found in (("in", into), ("out", out)):
+    within = tuple(h for h in every if own & set(h.from_roles) and own & set(h.to_roles))
+    for name, found in (("within", within), ("in", into), ("out", out)):
         if found:
             sections.append(_handoff_section(desk, name, found))
     return sections
