@@ -151,4 +151,4 @@ def test_the_head_of_a_department_sees_where_customers_fall_between_two_of_them(
         head.click(head.tab("Insights"))
         between = head.section("Where customers fall between us")
         assert "At risk" in between
-        assert "“" in between
+        assert "Right after it My stomach drops. Here we go again." in between
