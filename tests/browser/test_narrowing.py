@@ -27,7 +27,7 @@ def test_words_narrow_the_directory_down_whatever_their_accents_and_capitals(pag
     assert shown(opened.page) == ["The test drive"]
     assert headings(opened.page) == ["In person"]
     assert opened.page.locator(".jb-narrow output").inner_text() == "One touchpoint"
-    assert opened.page.url == f"{served_site}touchpoints/?q=T%C3%89ST++drive"
+    assert opened.page.url == f"{served_site}touchpoints/?words=T%C3%89ST++drive"
     opened.page.get_by_role("button", name="Show all").click()
     opened.page.wait_for_url(f"{served_site}touchpoints/")
     assert shown(opened.page) == everything
@@ -50,7 +50,7 @@ def test_a_link_with_a_choice_in_it_shows_what_its_sender_saw(page_at: PageAt, s
 
 def test_what_nothing_is_like_and_what_is_no_choice_is_said(page_at: PageAt, served_site: str) -> None:
     page = page_at(1440).page
-    page.goto(f"{served_site}touchpoints/?q=zebra-crossing&department=nowhere")
+    page.goto(f"{served_site}touchpoints/?words=zebra-crossing&department=nowhere")
     assert shown(page) == []
     assert page.locator(".jb-narrow output").inner_text() == "No touchpoint is like that."
     assert page.get_by_label("Department").input_value() == ""
@@ -59,7 +59,7 @@ def test_what_nothing_is_like_and_what_is_no_choice_is_said(page_at: PageAt, ser
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("roles/?q=spare parts", ["Parts interpreter"]),
+        ("roles/?words=spare parts", ["Parts interpreter"]),
         ("journeys/?persona=noa", ["I buy running shoes online"]),
     ],
 )
@@ -71,7 +71,7 @@ def test_roles_and_journeys_are_found_the_same_way(
     assert shown(page) == expected
 
 
-@pytest.mark.parametrize("address", ["touchpoints/?q=zebra", "roles/?q=zebra", "journeys/?q=zebra"])
+@pytest.mark.parametrize("address", ["touchpoints/?words=zebra", "roles/?q=zebra", "journeys/?q=zebra"])
 def test_without_javascript_the_list_is_whole(page_at: PageAt, served_site: str, address: str) -> None:
     page = page_at(1440, javascript=False).page
     page.goto(served_site + address)

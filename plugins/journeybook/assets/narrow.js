@@ -1,4 +1,5 @@
 // Narrows a list down to what a reader asks for. What is asked for stands in the address, so that it can be shared.
+// The theme takes `?q=` for its search and opens it: what is typed here stands in the address as `words`.
 
 /** A text as it is compared: no accents, no capitals. */
 function plainly(text) {
@@ -14,7 +15,7 @@ onPage(".jb-narrow", (form) => {
 
   const shows = (entry) => fields.every((field) => {
     if (!field.value.trim()) return true;
-    if (field.name === "q") return plainly(field.value).split(/\s+/).every((word) => entry.text.includes(word));
+    if (field.name === "words") return plainly(field.value).split(/\s+/).every((word) => entry.text.includes(word));
     return (entry.element.dataset[field.name] || "").split(" ").includes(field.value);
   });
 
