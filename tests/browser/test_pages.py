@@ -116,3 +116,26 @@ def test_from_its_folder_the_search_finds_a_role_and_leads_there(page_at: PageAt
     first.click()
     opened.page.wait_for_url(f"{(site / ROLE / 'index.html').as_uri()}**")
     assert (opened.errors, opened.elsewhere(site.as_uri())) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("workshop counter", "The workshop counter"),
+        ("service adviser", "Service adviser"),
+        ("first week", "First week"),
+        ("welcome letter", "The welcome letter"),
+        ("used ute", "I buy a used ute to work out of"),
+    ],
+)
+def test_what_is_called_what_was_typed_is_found_first(
+    page_at: PageAt, served_site: str, typed: str, first: str
+) -> None:
+    page = page_at(1440).page
+    page.goto(served_site)
+    page.locator("[data-md-component=search-query]").press_sequentially(typed)
+    found = page.locator(".md-search-result__item h1").first
+    page.wait_for_function(
+        "text => document.querySelector('.md-search-result__item h1')?.textContent === text", arg=first
+    )
+    assert found.inner_text() == first

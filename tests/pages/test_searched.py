@@ -30,7 +30,7 @@ def test_a_page_is_found_by_its_own_words_and_a_journey_step_by_step(draw: Draw,
         "location": "roles/caretaker/",
         "title": "Caretaker",
         "text": "<p>Houses Has the keys &amp; a cart porter</p>",
-        "boost": 4,
+        "boost": 1.6,
         "tags": ["Role"],
     }
     assert entries["journeys/move-in/"]["text"] == "<p>Sleep in my own bed The key The first night</p>"
@@ -38,9 +38,24 @@ def test_a_page_is_found_by_its_own_words_and_a_journey_step_by_step(draw: Draw,
         "location": "journeys/move-in/#waits",
         "title": "I wait at the door",
         "text": "<p>I stand at the door with two bags</p>",
-        "boost": 3,
+        "boost": 1.5,
         "tags": ["Journey"],
     }
+
+
+def test_what_is_told_anew_is_found_after_what_it_is_made_from(draw: Draw, build: Build) -> None:
+    entries = found(build(draw(HOUSE), strict=True))
+    boosts = {place: entries[place]["boost"] for place in ("journeys/", "journeys/move-in/", "journeys/move-in/walk/")}
+    assert boosts == {"journeys/": 1, "journeys/move-in/": 1.5, "journeys/move-in/walk/": 0.2}
+
+
+def test_a_kind_of_page_weighs_no_more_than_a_title_unless_an_organisation_wants_it(draw: Draw, build: Build) -> None:
+    def weight(*plugins: object) -> object:
+        built = build(draw(HOUSE), strict=True, plugins=[*plugins])
+        return json.loads((built.site / "search" / "search_index.json").read_text("utf-8"))["config"]["fields"]["tags"]
+
+    assert weight("search", "journeybook") == {"boost": 1.0}
+    assert weight({"search": {"fields": {"tags": {"boost": 7}}}}, "journeybook") == {"boost": 7}
 
 
 def test_what_a_customer_says_is_found_once(draw: Draw, build: Build) -> None:

@@ -35,7 +35,7 @@ from .policy import PATH as POLICY
 from .policy import inline_scripts, policy
 from .published import may_publish
 from .redirects import redirect
-from .searching import BETWEEN_WORDS, entries, index_of, search_of
+from .searching import entries, index_of, set_up
 
 log = get_plugin_logger("journeybook")
 
@@ -71,8 +71,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         if config.theme.get("font"):
             config.theme["font"] = False
             log.info("theme.font is set to false: a handbook fetches no fonts from another host")
-        if (search := search_of(config.plugins)) is not None and search.config.get("separator") is None:
-            search.config["separator"] = BETWEEN_WORDS
+        set_up(config.plugins)
         if _offline(config):
             polyfills = config.extra.setdefault("polyfills", [])
             if not any("iframe-worker" in str(url) for url in polyfills):
