@@ -122,6 +122,15 @@ def test_who_stands_in_another_order_changes_only_the_pages_that_name_both() -> 
     assert [role_id for role_id in was if was[role_id] != now[role_id]] == ["clerk"]
 
 
+def test_what_people_with_a_name_feel_is_said_so_that_it_fits_one_and_two() -> None:
+    before = handbook({"j": journey(step("a", emotion={"ann": 0, "bob": -1}), personas=["ann", "bob"])})
+    after = handbook({"j": journey(step("a", emotion={"ann": -2, "bob": 2}), personas=["ann", "bob"])})
+    assert said(before, after) == [
+        "to Ann it now feels worse: 0 (neither good nor bad) → -2 (very bad)",
+        "to Bob it now feels better: -1 (bad) → +2 (very good)",
+    ]
+
+
 @given(st.permutations("abcdefg"))
 def test_as_few_steps_as_can_be_are_said_to_move(order: list[str]) -> None:
     stay = staying(list("abcdefg"), order)

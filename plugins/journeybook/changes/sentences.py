@@ -134,13 +134,16 @@ def _key(found: Difference) -> str:
 
 
 def _emotion(found: Difference, telling: Telling) -> str:
+    """How the customer feels; a persona by name may be two people, so the sentence has no verb for who it is."""
     key = found.route_after[-1]
-    who = telling.persona(key) if isinstance(key, str) and key != "emotion" else telling.say("changed.customer")
+    is_named = isinstance(key, str) and key != "emotion"
+    who = telling.persona(str(key)) if is_named else telling.say("changed.customer")
     before, after = found.before, found.after
-    levels = f"{telling.feeling(before)} → {telling.feeling(after)}"
+    sort = ""
     if isinstance(before, int) and isinstance(after, int):
-        return telling.say("changed.feels-better" if after > before else "changed.feels-worse", who=who, levels=levels)
-    return telling.say("changed.feels", who=who, levels=levels)
+        sort = "-better" if after > before else "-worse"
+    levels = f"{telling.feeling(before)} → {telling.feeling(after)}"
+    return telling.say(f"changed.feels{sort}{'-to' if is_named else ''}", who=who, levels=levels)
 
 
 def _wait(found: Difference, telling: Telling) -> str:
