@@ -19,6 +19,15 @@ settings.register_profile("patient", parent=settings(), deadline=None)
 settings.load_profile("patient")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Refuse to run where workers would not keep the groups that share a build: it takes twice as long, in silence."""
+    if getattr(config.option, "loadgroup", False):
+        lost = [item.nodeid for item in items if item.get_closest_marker("xdist_group") and "@" not in item.nodeid]
+        if lost:
+            raise pytest.UsageError(f"pytest-xdist does not send tests of one group to one worker, such as {lost[0]}")
+
+
 @pytest.fixture
 def draw(tmp_path: Path) -> Draw:
     """Writes {path: text} below content/ in a folder of this test's own, and returns content/."""

@@ -1,7 +1,8 @@
 """The name of a file in a package of package.json comes in; its path goes out, or what to do where it is not installed.
 
-These packages judge what we make (schemas, the Nu checker) or are what we make things for (Decap). They stand in
-package-lock.json by their hashes, `scripts/set-up dev` installs them, and no copy of them is in this repository.
+These packages judge what we make (schemas, the Nu checker), are what we make things for (Decap), or what pages are set
+in (fonts). They stand in package-lock.json by their hashes, `scripts/set-up dev` installs them, and no copy of them is
+in this repository.
 """
 
 from __future__ import annotations

@@ -13,8 +13,23 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.opened import Mode, Opened, PageAt, Scheme, Serve, Server, SiteOf, served
+from tests.judges import judge
 
 ROOT = Path(__file__).parents[2]
+
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{fonts}</dir>
+  <cachedir>{cache}</cachedir>
+  <alias><family>serif</family><prefer><family>DejaVu Serif</family></prefer></alias>
+  <alias><family>sans-serif</family><prefer><family>DejaVu Sans</family></prefer></alias>
+  <alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family></prefer></alias>
+  <match><edit name="family" mode="append_last"><string>DejaVu Sans</string></edit></match>
+</fontconfig>
+"""
+"""The only fonts that the browser knows, where it asks fontconfig for them: what fits a page or a sheet must not depend
+on what a machine happens to have. These are wider than almost all others, so what holds in them holds in those."""
 
 
 def found_chromium() -> str:
@@ -26,11 +41,15 @@ def found_chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """One Chromium for all tests of a worker."""
+    fonts = tmp_path_factory.mktemp("fonts")
+    known = judge("dejavu-fonts-ttf/ttf/DejaVuSerif.ttf").parent
+    (fonts / "fonts.conf").write_text(FONTS.format(fonts=known, cache=fonts / "cache"), "utf-8")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=found_chromium(),
+            env={**os.environ, "FONTCONFIG_FILE": str(fonts / "fonts.conf")},
             args=[
                 "--disable-background-networking",
                 "--disable-dev-shm-usage",

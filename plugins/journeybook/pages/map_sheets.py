@@ -32,16 +32,21 @@ HEADS = 11.0
 
 @dataclasses.dataclass(frozen=True)
 class Paper:
-    """What a sheet has room for, in mm: the columns of steps together, all rows, one column, the names of rows."""
+    """What a sheet has room for, in mm: the columns of steps together, all rows, one column, the names of rows.
+
+    In ems: the height of a line, and what a cell leaves free above and below its texts.
+    """
 
     width: float
     height: float
     column: float
     names: float
+    line: float
+    free: float
 
 
-A3 = Paper(width=372, height=254, column=100, names=26)
-A4 = Paper(width=255, height=186, column=90, names=22)
+A3 = Paper(width=372, height=254, column=100, names=26, line=1.32, free=0.8)
+A4 = Paper(width=250, height=186, column=125, names=27, line=1.27, free=0.5)
 
 
 class Celled(Protocol):
@@ -97,25 +102,28 @@ def _height(columns: Sequence[Column], paper: Paper, points: float) -> float:
     rows = [
         row for row in zip(*(column.cells for column in columns), strict=True) if not all(cell.empty for cell in row)
     ]
-    named = (_lines([row[0].label], paper.names - 1.6 * em, em) + 0.8 * em for row in rows)
-    return HEADS * em + sum(
-        max(name, *(_cell(cell, column, em) for cell in row)) for name, row in zip(named, rows, strict=True)
+    # Names of rows and cells in ems: their lines, and what is not text.
+    named = (_lines([row[0].label], (paper.names - 1.6 * em) / em) * paper.line + paper.free for row in rows)
+    return em * (
+        HEADS
+        + sum(
+            max(name, *(_cell(cell, column / em, paper) for cell in row)) for name, row in zip(named, rows, strict=True)
+        )
     )
 
 
-def _cell(cell: Celled, width: float, em: float) -> float:
-    """The height of a cell: its lines, and what is not text."""
+def _cell(cell: Celled, width: float, paper: Paper) -> float:
     pieces = list(_texts(cell))
-    return _lines(pieces, width, em) + (len(pieces) * 0.3 + 0.8 + cell.drawn) * em
+    return _lines(pieces, width) * paper.line + len(pieces) * 0.3 + paper.free + cell.drawn
 
 
-def _lines(pieces: Iterable[str], width: float, em: float) -> float:
-    return sum(ceil(_ems(piece) * em / width) for piece in pieces) * 1.32 * em
+def _lines(pieces: Iterable[str], width: float) -> int:
+    return sum(ceil(_ems(piece) / width) for piece in pieces)
 
 
 def _ems(text: str) -> float:
     """The width of a text in ems, with what is lost where lines break."""
-    return sum(1.0 if east_asian_width(letter) in "WF" else 0.53 for letter in text) + 1.0
+    return sum(1.0 if east_asian_width(letter) in "WF" else 0.56 for letter in text) + 1.0
 
 
 def _texts(value: object) -> Iterator[str]:
