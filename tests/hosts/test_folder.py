@@ -63,7 +63,7 @@ def test_it_holds_the_pages_of_a_built_site_and_its_data(draw: Draw, build: Buil
     site = build(content).files()
     folder = written(content)
     pages = {name for name in folder if name.endswith(".md")}
-    assert {name.replace("about.md", "about/index.md").replace(".md", ".html") for name in pages} == {
+    assert {name.replace(".md", ".html") for name in pages} == {
         name for name in site if name.endswith(".html") and name not in {"404.html", "roles/janitor/index.html"}
     }
     rest = {name: content for name, content in folder.items() if name not in pages}
@@ -162,7 +162,7 @@ def test_a_hostile_title_is_harmless_wherever_it_is_written(draw: Draw) -> None:
             }
         )
     )
-    titles = [matter(folder[name])["title"] for name in ("roles/evil/index.md", "about.md")]
+    titles = [matter(folder[name])["title"] for name in ("roles/evil/index.md", "about/index.md")]
     assert titles == [inert(HOSTILE)] * 2
 
 
@@ -185,7 +185,7 @@ def test_a_hand_written_page_becomes_a_sieved_page_with_links_that_hold(draw: Dr
         |---|---|
         | c | d |
         """
-    page = written(draw({**SMALL, "guide/about.md": text, "images/a.png": PNG}))["guide/about.md"]
+    page = written(draw({**SMALL, "guide/about.md": text, "images/a.png": PNG}))["guide/about/index.md"]
     assert matter(page) == {"title": "About us", "description": "Who we are"}
     shown = BeautifulSoup(body(page), "html5lib")
     assert [(link.get_text(), link.get("href")) for link in shown.select("a")] == [
@@ -208,7 +208,7 @@ def test_a_hand_written_page_becomes_a_sieved_page_with_links_that_hold(draw: Dr
     "text", ["---\ntitle: [unclosed\n---\n# A\n", "---\n- a\n---\n# A\n", "---\ntitle: 3\n---\n# A\n"]
 )
 def test_front_matter_that_says_no_title_is_left_out(draw: Draw, text: str) -> None:
-    assert matter(written(draw({**SMALL, "about.md": text}))["about.md"]) == {"title": "A"}
+    assert matter(written(draw({**SMALL, "about.md": text}))["about/index.md"]) == {"title": "A"}
 
 
 def test_the_home_page_has_its_parts_where_their_mark_is(draw: Draw) -> None:

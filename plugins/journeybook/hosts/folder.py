@@ -12,7 +12,7 @@ from ..edition import Edition
 from ..reading.folder import look
 from ..site import Page
 from . import hand_written
-from .hand_written_markdown import convert
+from .hand_written_markdown import WrittenPage, convert
 from .published import may_publish
 from .redirects import redirect
 
@@ -45,7 +45,10 @@ def write(edition: Edition, content: Path, target: Path) -> None:
     for path in found.pages:
         # A README beside a home page that we made is for editors.
         if path not in made and not (path.lower() == "readme.md" and "index.md" in made):
-            _save(target, path, _hand_written(edition, path, (content / path).read_text(encoding="utf-8-sig")).encode())
+            written = convert(path, (content / path).read_text(encoding="utf-8-sig"))
+            # Where its folder is its address, so that links say the same to a generator that follows them and to one
+            # that does not.
+            _save(target, f"{written.address}index.md", _hand_written(edition, written).encode())
     for path in found.others:
         if may_publish(path, content / path, (), content):
             _save(target, path, (content / path).read_bytes())
@@ -78,11 +81,11 @@ def inert(text: str) -> str:
 def block(markup: str) -> str:
     """Finished HTML as one block that no reader of Markdown and no template engine looks into.
 
-    A block of HTML ends at an empty line, so there is none; in `<pre>` line breaks are written as references. Braces
-    that would open a template are references too.
+    A block of HTML ends at an empty line, so there is none; in `<pre>` line breaks and tabs are written as references.
+    Braces that would open a template are references too.
     """
     lines = markup.replace("\r\n", "\n").replace("\r", "\n")
-    lines = _PRE.sub(lambda found: found[0].replace("\n", "&#10;"), lines)
+    lines = _PRE.sub(lambda found: found[0].replace("\n", "&#10;").replace("\t", "&#9;"), lines)
     lines = _TEMPLATE.sub("&#123;", lines)
     while (fewer := _EMPTY_LINES.sub("\n", lines)) != lines:
         lines = fewer
@@ -93,10 +96,9 @@ def _page(page: Page) -> str:
     return f"{front_matter(page.title, page.description, wide=page.wide)}\n{block(page.html)}"
 
 
-def _hand_written(edition: Edition, path: str, text: str) -> str:
-    written = convert(path, text)
+def _hand_written(edition: Edition, written: WrittenPage) -> str:
     before, after = hand_written.halves(written.html, lambda target: edition.link(target, written.address))
-    home = edition.site.home.html if edition.site and path == "index.md" else ""
+    home = edition.site.home.html if edition.site and not written.address else ""
     return f"{front_matter(written.title, written.description)}\n{block(before + home + after)}"
 
 
