@@ -292,7 +292,7 @@ def _by_blob(reading: Reading, digits: int) -> dict[tuple[str, str], _Known]:
     found: dict[tuple[str, str], _Known] = {}
     for kind, entities in reading.entities.items():
         for name, entity in entities.items():
-            written = reading.files[kind, name].lines.text.encode()
+            written = reading.files[kind, name].text.encode()
             blob = digest(b"blob %d\0" % len(written) + written).hexdigest()
             found[kind, blob] = _Known(entity, whole=True)
     return found

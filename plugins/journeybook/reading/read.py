@@ -160,7 +160,8 @@ def _checked(content: Path, path: str, prefix: str, model: type[Kind], folder: F
 def _held_against(model: type[Kind], text: str, path: str, prefix: str, pictures: Pictures) -> _Checked[Kind]:
     """A text against its model; `pictures` looks for those that an entity shows."""
     parsed = parse(text)
-    file = SourceFile(path, prefix + path, Lines(text), mended=parsed.mended)
+    typed = Lines(text) if parsed.lines.text != text else None
+    file = SourceFile(path, prefix + path, parsed.lines, mended=parsed.mended, typed=typed)
     slips = [file.problem(slip.code, slip.message, slip.span, slip.hint) for slip in parsed.slips]
     if parsed.node is None and parsed.slips:
         return _Checked(file, None, None, most_of(slips))

@@ -18,7 +18,8 @@ class SourceFile:
 
     `node` is the tree without what is empty, None for a file that holds nothing or cannot be read; where something was
     wrong, it is what is right of it, and `written` still is the tree as it was written. `mended` holds lines that were
-    read as if a slip in them had been put right: nothing else is said about these.
+    read as if a slip in them had been put right: nothing else is said about these. Offsets count in `lines`, where they
+    stand put right; `typed` are the lines as they are in the file, None where these are the same.
     """
 
     path: str
@@ -27,6 +28,12 @@ class SourceFile:
     node: Node | None = None
     written: Node | None = None
     mended: frozenset[int] = frozenset()
+    typed: Lines | None = None
+
+    @property
+    def text(self) -> str:
+        """The text that is in the file."""
+        return (self.typed or self.lines).text
 
     def node_at(self, route: Route, *, is_key: bool = False) -> Node | None:
         """The node at a route, or the last one on the way to it. A text may stand for the mapping a route goes into."""
@@ -55,5 +62,5 @@ class SourceFile:
         self, code: str, message: str, span: Span = WHOLE_FILE, hint: str = "", severity: Severity = Severity.ERROR
     ) -> Problem:
         """A problem in this file."""
-        source = self.lines.at(span.line) if span.line else ""
+        source = (self.typed or self.lines).at(span.line) if span.line else ""
         return Problem(self.shown, span.line, span.column, code, message, severity, hint, span.length, source)

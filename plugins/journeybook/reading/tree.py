@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -93,12 +93,14 @@ class Slip:
 class Parsed:
     """What was read: None for a file with nothing in it, or one that cannot be read at all (then there are slips).
 
-    `mended` holds the lines that were read as if their slip had been put right.
+    `mended` holds the lines that were read as if their slip had been put right. `lines` is the text with these, in
+    which the offsets of the tree count; the others stand in it as they were written.
     """
 
     node: Node | None
     slips: tuple[Slip, ...] = ()
     mended: frozenset[int] = frozenset()
+    lines: Lines = field(default_factory=lambda: Lines(""), compare=False)
 
 
 class _Stop(Exception):  # noqa: N818  # not an error: reading ends here, with a slip
@@ -117,25 +119,25 @@ def parse(text: str) -> Parsed:
     mended: set[int] = set()
     lines = _legible(Lines(text), slips)
     if stray := _directives(lines):
-        return Parsed(None, (*slips, stray))
+        return Parsed(None, (*slips, stray), lines=lines)
     while True:
         builder = _Builder(lines)
         try:
             node = builder.document()
         except _Stop as stop:
-            return Parsed(None, (*slips, *builder.slips, stop.slip), frozenset(mended))
+            return Parsed(None, (*slips, *builder.slips, stop.slip), frozenset(mended), lines)
         except yaml.MarkedYAMLError as error:
             mistake = explain(lines, error, lambda tried: _error_in(tried.text), thorough=len(text) <= LONGEST_MENDED)
             follows = mistake.remedy is None and {mistake.span.line - 1, mistake.span.line - 2} & mended
             if mistake.span.line not in mended and not follows:
                 slips.append(Slip("yaml-syntax", mistake.message, mistake.span, mistake.hint))
             if mistake.remedy is None or len(slips) >= MOST_MENDED or mistake.mended <= mended:
-                return Parsed(None, tuple(slips), frozenset(mended))
+                return Parsed(None, tuple(slips), frozenset(mended), lines)
             mended |= mistake.mended
             lines = mistake.remedy
         else:
             kept = tuple(slip for slip in builder.slips if slip.span.line not in mended)
-            return Parsed(node, (*slips, *kept), frozenset(mended))
+            return Parsed(node, (*slips, *kept), frozenset(mended), lines)
 
 
 def _error_in(text: str) -> yaml.MarkedYAMLError | None:
