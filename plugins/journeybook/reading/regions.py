@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from .lines import Lines
 from .names import FIELD_NAMES
-from .remedy import FIELD, ITEM
+from .remedy import FIELD, ITEM, LONGEST_SHOWN, quoted
 
 _FURTHEST = 60
 """So many lines above are looked at for where a text begins."""
 _BLOCK_MARK = re.compile(r"\s*(?:- +)*(?:[A-Za-z][\w-]*: +)?[|>][-+0-9]*\s*")
 _NAMED = re.compile(r"\s*(?:- +)*([A-Za-z][\w-]*):(?:\s|$)")
 _OF_FIELDS = {"trigger", "handoff", "quote", "facts", "notes", "participants", "result", "labels", "checks"}
+_BARE = re.compile(r"\s*(?:- +)*[A-Za-z][\w-]*:\s*")
+_BESIDE_MARK = re.compile(r"(?P<head>.*[:-] +)(?P<mark>[|>][-+]?)\s+(?P<value>(?![-+]\s*$)\S.*)")
 _FENCE = re.compile(r"\s*(?:```|~~~)[\w-]*\s*")
 
 
@@ -73,6 +75,12 @@ def _until(lines: Lines, line: int, stops: Callable[[str], bool]) -> int:
     return last
 
 
+def _last_within(lines: Lines, line: int) -> int:
+    """The last line of what is indented below a line, the line itself where nothing is."""
+    own = _indent(lines.at(line))
+    return _until(lines, line, lambda below: _indent(below) <= own)
+
+
 def _pushed(lines: Lines, first: int, last: int, by: int) -> dict[int, str]:
     return {
         line: " " * (_indent(lines.at(line)) + by) + lines.at(line).lstrip(" ")
@@ -103,6 +111,22 @@ def _text_below_its_mark(lines: Lines, line: int) -> Iterator[Rewriting]:
         yield _at(lines, first, message, _pushed(lines, first, last, own + 2), hint)
 
 
+def _text_beside_its_mark(lines: Lines, line: int) -> Iterator[Rewriting]:
+    """Text that begins beside `>-` or `|` and goes on below it."""
+    head = next(
+        (above for above in (line, *_above(lines, line)) if _indent(lines.at(above)) < _indent(lines.at(line))), line
+    )
+    for at in dict.fromkeys((line, head)):
+        found = _BESIDE_MARK.fullmatch(lines.at(at))
+        last = _last_within(lines, at)
+        if found and last > at:
+            body = {below: lines.at(below) for below in range(at + 1, last + 1)}
+            message = f"text stands on the same line as {found['mark']}"
+            hint = f"put the text on the line below {found['mark']}, indented as the rest of it"
+            start, length = found.start("mark"), len(found["mark"])
+            yield Rewriting(message, _in_quotes(at, found, body), at, start, length, hint)
+
+
 def _value_and_more(lines: Lines, line: int) -> Iterator[Rewriting]:
     """A value on a field's own line, and a list or fields below it."""
     text = lines.at(line)
@@ -123,14 +147,54 @@ def _long_text(lines: Lines, line: int) -> Iterator[Rewriting]:
     head = next((above for above in _above(lines, line) if _indent(lines.at(above)) < _indent(text)), line)
     found = FIELD.fullmatch(lines.at(head)) or ITEM.fullmatch(lines.at(head))
     if head != line and found and found["value"][0] not in "\"'[{|>&*!" and not _is_field(text):
-        below = _indent(lines.at(head))
-        last = _until(lines, line, lambda other: _indent(other) <= below)
+        last = _last_within(lines, head)
         colon = re.search(r":(\s|$)", text)
         start = colon.start() if colon else _indent(text)
         message = "a colon in a text over several lines makes it look like a field"
         hint = f"write  {_with_mark(found['head'])}  and the whole text on the lines below it, indented"
         body = {at: lines.at(at) for at in range(head + 1, last + 1)}
         yield Rewriting(message, _in_quotes(head, found, body), line, start, 1, hint)
+
+
+def _text_below_its_name(lines: Lines, line: int) -> Iterator[Rewriting]:
+    """A text that begins on the line below its field's name, with a colon in it."""
+    text = lines.at(line)
+    head = next((above for above in _above(lines, line) if _indent(lines.at(above)) < _indent(text)), line)
+    between = range(head + 1, line)
+    if head == line or not _BARE.fullmatch(lines.at(head)) or _is_field(text):
+        return
+    if any(_NAMED.match(lines.at(at)) or lines.at(at).lstrip().startswith(("- ", "#")) for at in between):
+        return
+    first = next(at for at in range(head + 1, line + 1) if lines.at(at).strip())
+    last = _last_within(lines, head)
+    changed = {at: lines.at(at).replace("'", "''") for at in range(first, last + 1)}
+    changed[first] = f"{' ' * _indent(lines.at(first))}'{changed[first].lstrip()}"
+    changed[last] = f"{changed[last].rstrip()}'"
+    colon = re.search(r":(\s|$)", text)
+    message = "a colon in a text over several lines makes it look like a field"
+    hint = f"write  {_with_mark(lines.at(head))}  above the text"
+    yield Rewriting(message, changed, line, colon.start() if colon else _indent(text), 1, hint)
+
+
+def _quote_left_open(lines: Lines, line: int) -> Iterator[Rewriting]:
+    """A text further up whose quote is not closed, so that it reads on to the next quote there is."""
+    for above in _above(lines, line):
+        found = FIELD.fullmatch(lines.at(above)) or ITEM.fullmatch(lines.at(above))
+        if not found or found["value"][0] not in "\"'" or found["value"].count(found["value"][0]) != 1:
+            continue
+        message = "the quote that opens here is never closed"
+        value, start = found["value"], len(found["head"])
+        right = found["head"] + quoted(value[1:])
+        hint = (
+            f"write  {right.strip()}"
+            if len(right.strip()) <= LONGEST_SHOWN
+            else f"write  {value[0]}  after its last word"
+        )
+        yield Rewriting(message, {above: right}, above, start, len(value), hint)
+        last = _last_within(lines, above)
+        if last > above:
+            hint = f"write  {value[0]}  after its last word, in line {last}"
+            yield Rewriting(message, {last: lines.at(last) + value[0]}, above, start, len(value), hint)
 
 
 def _with_mark(head: str) -> str:
@@ -201,6 +265,19 @@ def _dash(lines: Lines, line: int) -> Iterator[Rewriting]:
         yield _at(lines, line, "the dash of a list is missing", {line: f"{' ' * own}- {body}"}, hint)
 
 
+def _first_dash(lines: Lines, line: int) -> Iterator[Rewriting]:
+    """The first entry of a list without its dash, above one that has it."""
+    own = _indent(lines.at(line))
+    head = next((above for above in _above(lines, line) if _indent(lines.at(above)) <= own), line)
+    first = next(at for at in range(head + 1, line + 1) if lines.at(at).strip()) if head != line else line
+    written = lines.at(first)
+    goes_on = lines.at(line).lstrip().startswith("- ") and _BARE.fullmatch(lines.at(head))
+    if goes_on and first != line and _indent(written) == own + 2 and _NAMED.match(written):
+        hint = f"write  - {written.strip()}"
+        changed = {first: f"{' ' * own}- {written.lstrip()}"}
+        yield _at(lines, first, "the dash of a list is missing", changed, hint)
+
+
 def _line(lines: Lines, line: int) -> Iterator[Rewriting]:
     own, body = _indent(lines.at(line)), lines.at(line).lstrip(" ")
     for width in _widths(lines, line):
@@ -224,9 +301,11 @@ def _spaces(count: int) -> str:
     return {0: "no space", 1: "1 space"}.get(count, f"{count} spaces")
 
 
-FIRST: tuple[Callable[[Lines, int], Iterator[Rewriting]], ...] = (_fences, _text_below_its_mark, _value_and_more)
+FIRST: tuple[Callable[[Lines, int], Iterator[Rewriting]], ...] = (
+    _fences, _text_below_its_mark, _text_beside_its_mark, _value_and_more, _first_dash,
+)  # fmt: skip
 """Tried before the remedies of single lines, which would be fooled by these."""
 LAST: tuple[Callable[[Lines, int], Iterator[Rewriting]], ...] = (
-    _long_text, _indented_start, _dash, _block, _line, _going_on,
+    _quote_left_open, _long_text, _text_below_its_name, _indented_start, _dash, _block, _line, _going_on,
 )  # fmt: skip
 """Tried after them."""

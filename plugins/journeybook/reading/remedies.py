@@ -17,6 +17,9 @@ BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[•‣◦▪●○∙·*+–—]|
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that look like one and are none to YAML."""
 
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+"""Characters that are there and are not seen, as they come along with what is copied from pages and messengers."""
+
 _CURLY = "“”„‟‘’‚‛«»"
 
 
@@ -46,6 +49,12 @@ def _tab(line: str) -> Iterator[Remedy]:
         yield Remedy(message, f"{match[1]} {match[3].rstrip()}", match.end(1), len(match[2]), everywhere=True)
 
 
+def _invisible(line: str) -> Iterator[Remedy]:
+    if match := re.match(rf"(\s*)([{INVISIBLE}]+)(\S.*)", line):
+        message = "an invisible character stands at the beginning of this line"
+        yield Remedy(message, f"{match[1]}{match[3].rstrip()}", len(match[1]), 1, everywhere=True)
+
+
 def _special_space(line: str) -> Iterator[Remedy]:
     if match := re.match(rf"\s*(?:-|(?:- +)*[A-Za-z][\w-]*:)([ ]*[{SPACES}]\s*)", line):
         message = "the space here is a special one, and YAML wants an ordinary one"
@@ -67,10 +76,19 @@ def _bullet(line: str) -> Iterator[Remedy]:
         yield Remedy(message, f"{match['indent']}- {text}", match.start("mark"), len(match["mark"]), everywhere=True)
 
 
-def _slashes(line: str) -> Iterator[Remedy]:
+def _remark(line: str) -> Iterator[Remedy]:
     if match := re.search(r"(?:^|\s)//(?=\s|$)", line):
         at = match.end() - 2
         yield Remedy("a remark starts with #, not with //", f"{line[:at]}# {line[at + 2 :].strip()}", at, 2)
+    if match := re.fullmatch(r"(\s*)(/\*+|<!--+|;+)\s*(.*?)\s*(?:\*+/|--+>)?\s*", line):
+        message = f"a remark starts with #, not with {match[2]}"
+        yield Remedy(message, f"{match[1]}# {match[3]}".rstrip(), len(match[1]), len(match[2]), everywhere=True)
+
+
+def _remark_after_dashes(line: str) -> Iterator[Remedy]:
+    if match := re.fullmatch(r"(\s*)(--+)\s+(\S.*?)\s*", line):
+        message = f"a remark starts with #, not with {match[2]}"
+        yield Remedy(message, f"{match[1]}# {match[3]}", len(match[1]), len(match[2]), everywhere=True)
 
 
 def _curly_quotes(line: str) -> Iterator[Remedy]:
@@ -85,13 +103,16 @@ def _starting_character(line: str) -> Iterator[Remedy]:
     found = value_in(line)
     if found and (found[1][0] in "@`%*&!|>,]}" or found[1].startswith(("? ", "- "))):
         head, value = found
-        if value.startswith("- "):
+        if number := re.fullmatch(r"- +(\d+)", value):
+            message = "a space stands between the minus and its number"
+            yield Remedy(message, f"{head}-{number[1]}", len(head), len(value))
+        elif value.startswith("- "):
             yield Remedy("a list starts on a line of its own", f"{head}[{quoted(value[2:])}]", len(head), len(value))
-        elif block := re.fullmatch(r"([|>][-+0-9]*)\s+(.*)", value):
-            hint = f"put the text on the line below {block[1]} and indent it"
-            yield Remedy(
-                f"text stands on the same line as {block[1]}", head + quoted(block[2]), len(head), len(value), hint
-            )
+        elif mark := re.fullmatch(r"([|>])\s+([-+])", value):
+            message = f"a space stands between {mark[1]} and {mark[2]}"
+            yield Remedy(message, head + mark[1] + mark[2], len(head), len(value))
+        elif block := re.fullmatch(r"([|>][-+]?)\s*(\S.*)", value):
+            yield Remedy(f"text stands on the same line as {block[1]}", head + quoted(block[2]), len(head), len(value))
         else:
             message = f"a text cannot start with {value[0]} unless it stands in quotes"
             yield Remedy(message, head + quoted(value), len(head), 1)
@@ -107,6 +128,11 @@ def _after_quote(line: str) -> Iterator[Remedy]:
         message = "a comma stands after the closing quote"
         yield Remedy(message, line.rstrip()[:-1], len(line.rstrip()) - 1, 1, everywhere=True)
     closes = value.find(mark, 1)
+    if twice := re.fullmatch(r"''(.+)''", value):
+        yield Remedy("two single quotes are not one double quote", head + quoted(twice[1]), len(head), len(value))
+    if value.endswith(mark) and re.fullmatch(r"[ (]\W\w", value[closes - 1 : closes + 2]):
+        message = "there are quotes inside these quotes"
+        yield Remedy(message, head + quoted(value[1:-1]), len(head) + closes, len(value) - closes)
     if re.fullmatch(r"(\"[^\"]*\"|'[^']*')(\s*,\s*(\"[^\"]*\"|'[^']*'))+", value):
         yield Remedy("a list on one line stands in brackets", f"{head}[{value}]", len(head), len(value))
     if mark == "'" and re.match(r"\w'\w", value[closes - 1 :]):
@@ -193,10 +219,10 @@ def _other_sign(line: str) -> Iterator[Remedy]:
 
 
 def _stars(line: str) -> Iterator[Remedy]:
-    if match := re.fullmatch(r"(\s*(?:- +)*)([*_]+)([a-z_]+):?[*_]+:?\s*(\S.*?)\s*", line):
+    if match := re.fullmatch(r"(\s*(?:- +)*)([*_]+)([A-Za-z_]+?):?[*_]+:?\s*(\S.*?)\s*", line):
         message = f"{match[2]} stands around the field's name, and a name stands as it is"
-        if match[3] in FIELD_NAMES:
-            right = f"{match[1]}{match[3]}: {match[4]}"
+        if match[3].lower() in FIELD_NAMES:
+            right = f"{match[1]}{match[3].lower()}: {match[4]}"
             yield Remedy(message, right, match.start(2), len(match[2]), everywhere=True)
 
 
@@ -214,9 +240,10 @@ def _colon_missing(line: str) -> Iterator[Remedy]:
 
 REMEDIES: tuple[Callable[[str], Iterator[Remedy]], ...] = (
     _tab,
+    _invisible,
     _special_space,
     _wide_colon,
-    _slashes,
+    _remark,
     _curly_quotes,
     _bullet,
     _starting_character,
@@ -233,6 +260,7 @@ REMEDIES: tuple[Callable[[str], Iterator[Remedy]], ...] = (
     _other_sign,
     _stars,
     _colon_missing,
+    _remark_after_dashes,
 )
 
 
@@ -241,6 +269,6 @@ def as_field(text: str) -> str:
     for remedy in (_special_space, _wide_colon, _space_after_colon, _other_sign):
         for proposal in remedy(text):
             return proposal.line
-    if match := re.fullmatch(r"([a-z_]+)=(\S.*)", text):
+    if match := re.fullmatch(r"([a-z_]+)(?:=|\t+)(\S[^\t]*)", text):
         return f"{match[1]}: {match[2]}" if match[1] in FIELD_NAMES else ""
     return ""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 FIELD = re.compile(r"(?P<head>\s*(?:- +)*(?:[A-Za-z][\w-]*|\"[^\"]*\"): +)(?P<value>\S.*?)\s*")
 ITEM = re.compile(r"(?P<head>\s*(?:- +)+)(?P<value>\S.*?)\s*")
+LONGEST_SHOWN = 78
+"""A line put right is shown as a hint up to this many characters."""
 
 
 @dataclass(frozen=True)

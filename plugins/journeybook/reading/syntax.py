@@ -15,7 +15,7 @@ import yaml
 from .lines import Lines, Span
 from .regions import FIRST, LAST, Rewriting
 from .remedies import REMEDIES
-from .remedy import Remedy
+from .remedy import LONGEST_SHOWN, Remedy
 
 _POINTS_AT_ITS_START = (
     "while scanning a quoted scalar",
@@ -29,7 +29,6 @@ _POINTS_AT_ITS_START = (
     "while parsing a flow sequence",
     "while parsing a flow mapping",
 )
-_LONGEST_SHOWN = 78
 _GENERAL = {
     "mapping values are not allowed in this context": "a colon stands here where no field can begin",
     "could not find expected ':'": "this is no field, and no part of the text above it",
@@ -152,7 +151,7 @@ def _rewriting(line: int, remedy: Remedy, changed: Mapping[int, str]) -> Rewriti
 
 def _hint(remedy: Remedy) -> str:
     written = remedy.line.strip()
-    if remedy.hint or len(written) > _LONGEST_SHOWN:
+    if remedy.hint or len(written) > LONGEST_SHOWN:
         return remedy.hint or "put the text on a line of its own below >- and indent it further"
     return f"write  {written}" if written else "delete this line"
 

@@ -15,7 +15,10 @@ from typing import NamedTuple
 
 import yaml
 
+from .legible import directive, legible
 from .lines import Lines, Span
+from .remedies import SPACES
+from .slip import Slip
 from .syntax import Mistake, explain
 
 DEEPEST = 40
@@ -31,8 +34,7 @@ _LINE_ENDS = re.compile(r"\n+")
 SPOILT = "\ue000"
 """Stands for a value that a slip made unreadable; a private character that no keyboard types."""
 
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAKS_OF_YAML_1_1 = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+_SPECIAL_SPACE = re.compile(rf"[{SPACES}]")
 
 
 class Scalar(NamedTuple):
@@ -80,16 +82,6 @@ Node = Scalar | Items | Fields
 
 
 @dataclass(frozen=True)
-class Slip:
-    """Something wrong with a file as YAML: the check's code, a sentence, where, and a hint."""
-
-    code: str
-    message: str
-    span: Span
-    hint: str = ""
-
-
-@dataclass(frozen=True)
 class Parsed:
     """What was read: None for a file with nothing in it, or one that cannot be read at all (then there are slips).
 
@@ -115,10 +107,10 @@ def parse(text: str) -> Parsed:
     Where a slip of syntax has an evident remedy, reading goes on as if it had been put right, so that one run shows
     all that is wrong with a file.
     """
-    slips: list[Slip] = []
     mended: set[int] = set()
-    lines = _legible(Lines(text), slips)
-    if stray := _directives(lines):
+    lines, illegible = legible(text)
+    slips = list(illegible)
+    if stray := directive(lines):
         return Parsed(None, (*slips, stray), lines=lines)
     while True:
         builder = _Builder(lines)
@@ -149,30 +141,6 @@ def _error_in(text: str) -> yaml.MarkedYAMLError | None:
     return None
 
 
-def _legible(lines: Lines, slips: list[Slip]) -> Lines:
-    """Line separators of YAML 1.1 are ordinary characters in 1.2; what no page can show is named and blanked."""
-    named: set[str] = set()
-    for match in _UNREADABLE.finditer(lines.text):
-        if match.group() in named:
-            continue
-        named.add(match.group())
-        message = f"an invisible control character (U+{ord(match.group()):04X}) stands here"
-        slips.append(Slip("yaml-syntax", message, lines.span(match.start(), match.end()), "delete it"))
-    if named:
-        lines = Lines(_UNREADABLE.sub(" ", lines.text))
-    return Lines(lines.text.translate(_BREAKS_OF_YAML_1_1))
-
-
-def _directives(lines: Lines) -> Slip | None:
-    """A file has no use for directives, and libyaml compares each with every other."""
-    for count, match in enumerate(re.finditer(r"^%", lines.text, re.MULTILINE)):
-        text = lines.at(lines.line_at(match.start()))
-        if count or not re.fullmatch(r"%YAML 1\.[12]\s*", text):
-            span = lines.span(match.start(), match.start() + len(text))
-            return Slip("yaml-syntax", "a line cannot start with %", span, "indent the line, or put the text in quotes")
-    return None
-
-
 class _Builder:
     """Builds one tree out of libyaml's events; its slips fill while it reads."""
 
@@ -180,6 +148,7 @@ class _Builder:
         self.lines = lines
         self.slips: list[Slip] = []
         self.values = 0
+        self.holds_special_spaces = _SPECIAL_SPACE.search(lines.text) is not None
         self.events: Iterator[yaml.Event] = iter(yaml.parse(lines.text, Loader=yaml.CSafeLoader))
 
     def document(self) -> Node | None:
@@ -223,6 +192,8 @@ class _Builder:
         nameless = next_entry = False
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             key = self.node(inner, depth + 1)
+            if self.holds_special_spaces and isinstance(key, Scalar) and _SPECIAL_SPACE.match(key.text):
+                raise yaml.MarkedYAMLError(problem="a special space begins a name", problem_mark=inner.start_mark)
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar) or key.text == SPOILT:
                 nameless = True
