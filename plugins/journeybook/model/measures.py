@@ -68,5 +68,6 @@ class Measure(Written):
             if number is not None and not low <= number <= high:
                 unit = " %" if self.unit == "%" else ""
                 message = f"the {field} of a {self.kind} goes from {low:g} to {high:g}{unit}, not {number:g}"
-                raise wrong(message, hint='for percent write unit: "%"' if self.kind == "csat" and not unit else "")
+                hint = 'for percent write unit: "%"' if self.kind == "csat" and not unit else ""
+                raise wrong(message, hint=hint, at=field)
         return self

@@ -7,6 +7,7 @@ Two kinds of marks stand in the annotations, and one walker (`walk.py`) finds th
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,10 @@ from .durations import parse_duration
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 64
+_LETTERS = str.maketrans(
+    {"’": "", "'": "", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+"""What letters that are no letter with an accent become in an id; an apostrophe parts no word."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
 LONGEST_TEXT = 20_000
 """About ten pages: no text in a handbook needs more, and every page stays quick to make."""
@@ -95,9 +100,12 @@ class Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
-def wrong(message: str, code: str = "wrong-value", hint: str = "") -> PydanticCustomError:
-    """The error of a value, carrying the sentence an editor reads, the check's code and a hint."""
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+def wrong(message: str, code: str = "wrong-value", hint: str = "", at: str = "") -> PydanticCustomError:
+    """The error of a value, carrying the sentence an editor reads, the check's code, a hint, and the field it is about.
+
+    `at` is for errors of a whole mapping that stand at one of its fields.
+    """
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
 
 
 def _shown(value: object) -> str:
@@ -154,8 +162,10 @@ def _id(value: object) -> str:
 
 
 def plain_id(text: str) -> str:
-    """The id nearest to a text, "" if nothing of it can stand in an id."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:LONGEST_ID].strip("-")
+    """The id nearest to a text, letters without their accents; "" if nothing of it can stand in an id."""
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    letters = "".join(character for character in apart if not unicodedata.combining(character))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:LONGEST_ID].strip("-")
 
 
 def _boolean(value: object) -> bool:
@@ -164,7 +174,7 @@ def _boolean(value: object) -> bool:
     answers = {"true": True, "yes": True, "false": False, "no": False}
     if isinstance(value, str) and value.strip().lower() in answers:
         return answers[value.strip().lower()]
-    raise wrong(f"this is answered with yes or no, not {_shown(value)}")
+    raise wrong(f"this is answered with yes or no, not {_shown(value)}", hint="leave the line out where nobody knows")
 
 
 def _between(low: float | None, high: float | None) -> str:
@@ -173,18 +183,18 @@ def _between(low: float | None, high: float | None) -> str:
     return f"of {low:g} or more" if low is not None else ""
 
 
-def whole(low: int | None = None, high: int | None = None) -> Callable[[object], int]:
-    """A reader of whole numbers within bounds, both included."""
+def whole(low: int | None = None, high: int | None = None, scale: str = "") -> Callable[[object], int]:
+    """A reader of whole numbers within bounds, both included; `scale` says what they mean."""
 
     def read(value: object) -> int:
         told = " ".join(("a whole number", _between(low, high))).strip()
         if isinstance(value, bool) or not isinstance(value, int | str):
-            raise wrong(f"this should be {told}")
+            raise wrong(f"this should be {told}", hint=scale)
         if isinstance(value, str) and not re.fullmatch(r"[-+]?[0-9]{1,15}", value.strip(), re.ASCII):
-            raise wrong(f"this should be {told}, not {_shown(value)}")
+            raise wrong(f"this should be {told}, not {_shown(value)}", hint=scale)
         number = int(value)
         if (low is not None and number < low) or (high is not None and number > high):
-            raise wrong(f"this should be {told}, not {_shown(value)}")
+            raise wrong(f"this should be {told}, not {_shown(value)}", hint=scale)
         return number
 
     return read
@@ -246,7 +256,9 @@ def _duration(value: object) -> timedelta:
         return value
     found = parse_duration(value) if isinstance(value, str) else None
     if found is None:
-        raise wrong(f"this should be a length of time such as 3 weeks, 2-4 days or PT4H, not {_shown(value)}")
+        message = f"this should be a length of time such as 3 weeks, 2-4 days or PT4H, not {_shown(value)}"
+        hint = "say it in minutes, hours, days, weeks or months; leave the line out where nobody knows"
+        raise wrong(message, hint=hint)
     return found
 
 
@@ -273,7 +285,8 @@ Times = Annotated[int, BeforeValidator(whole(1)), Field(ge=1)]
 OneToFive = Annotated[int, BeforeValidator(whole(1, 5)), Field(ge=1, le=5)]
 NoughtToFive = Annotated[int, BeforeValidator(whole(0, 5)), Field(ge=0, le=5)]
 Percent = Annotated[int, BeforeValidator(whole(0, 100)), Field(ge=0, le=100)]
-Emotion = Annotated[int, BeforeValidator(whole(-2, 2)), Field(ge=-2, le=2)]
+EMOTIONS = "-2 is very bad, -1 bad, 0 neither, 1 good and 2 very good; leave it out where nobody was asked"
+Emotion = Annotated[int, BeforeValidator(whole(-2, 2, EMOTIONS)), Field(ge=-2, le=2)]
 
 PersonaRef = Annotated[str, BeforeValidator(_line), Reference("persona")]
 JourneyRef = Annotated[str, BeforeValidator(_line), Reference("journey")]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
+from ..model.types import Reference, ShortFor
 from ..model.walk import Route
 
 _NOUNS = {"KeptPromise": "promise", "Vocabulary": "handbook.yml", "Evidence": "piece of evidence"}
@@ -43,6 +44,24 @@ def choices_at(model: type[BaseModel], route: Route) -> tuple[str, ...]:
 def lists_at(model: type[BaseModel], route: Route) -> bool:
     """Whether a list belongs at a route."""
     return any(typing.get_origin(kind) is tuple for kind in _at(model, route))
+
+
+def ids_at(model: type[BaseModel], route: Route) -> bool:
+    """Whether ids belong in the list at a route, each alone or as the short form of fields."""
+    parent = models_at(model, route[:-1])
+    field = parent.model_fields.get(str(route[-1])) if parent is not None else None
+    return field is not None and _names_things((field.annotation, *field.metadata))
+
+
+def _names_things(parts: Iterable[Any]) -> bool:
+    for part in parts:
+        if isinstance(part, Reference) or (isinstance(part, ShortFor) and part.field == "role"):
+            return True
+        if typing.get_origin(part) is typing.Annotated and _names_things(part.__metadata__):
+            return True
+        if _names_things(typing.get_args(part)):
+            return True
+    return False
 
 
 def names_at(model: type[BaseModel], route: Route) -> bool:

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from ..model.types import ID_PATTERN
+from ..model.types import ID_PATTERN, plain_id
 from .lines import Lines
 from .remedies import BULLET, SPACES, as_field
 from .remedy import quoted
 from .tree import Fields, Node, Scalar
+from .values_meant import answer_meant, day_meant, duration_meant, month_meant, number_meant
 
 ROOM = 70
 """A hint that quotes a text shows it whole up to this many characters."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[./ -]+(?:of )?(\d{1,2}|[a-z]{3,9})\.?[./ ,-]+(\d{4})")
-_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[./ -](\d{1,2})[./ -](\d{1,2})")
 
-
-def list_meant(name: str, node: Scalar, lines: Lines) -> str:
-    """How to write a text that was meant to be a list."""
+def list_meant(name: str, node: Scalar, lines: Lines, *, of_ids: bool) -> str:
+    """How to write a text that was meant to be a list; `of_ids`: one of ids, and not of texts."""
     text = node.text
     first = lines.at(lines.line_at(node.start)).strip()
     if beside := first.startswith(f"{name}:"):
@@ -31,16 +26,27 @@ def list_meant(name: str, node: Scalar, lines: Lines) -> str:
     bullet = BULLET.fullmatch(first)
     if text.startswith("-") and not bullet:
         return "put a space after each dash"
-    within = re.fullmatch(r"\((.*)\)", text)
-    parts = [part.strip() for part in (within[1] if within else text).split(",")]
-    if len(parts) > 1 - bool(within) and all(ID_PATTERN.fullmatch(part) for part in parts):
-        return f"write  {name}: [{', '.join(parts)}]"
+    if beside and (ids := _ids_meant(name, node, of_ids=of_ids)):
+        return ids
     on_lines = not beside and not node.style and lines.line_at(node.end) > lines.line_at(node.start)
     if bullet or on_lines:
         return f"begin each entry with a dash and a space:  - {bullet['text'] if bullet else first}"
-    if not node.style and " - " not in text and len(text) <= ROOM:
+    if not node.style and " - " not in text and ";" not in text and len(text) <= ROOM:
         return f"write  - {text}  on a line of its own below {name}:"
     return f"write each entry on a line of its own below {name}: after a dash and a space"
+
+
+def _ids_meant(name: str, node: Scalar, *, of_ids: bool) -> str:
+    """How to write a text that names things as a list of ids; "" where it does not."""
+    within = re.fullmatch(r"[(\[{]?(.*?)[)\]}]?", node.text, re.DOTALL)
+    text = within[1] if within else node.text
+    parts = [part.strip() for part in text.split(",")]
+    if (of_ids or text != node.text or len(parts) > 1) and all(ID_PATTERN.fullmatch(part) for part in parts):
+        return f"write  {name}: [{', '.join(parts)}]"
+    if not of_ids or node.style or len(text) > ROOM:
+        return ""
+    made = [found for part in re.split(r"[,;/&+]| and ", text) if (found := plain_id(part))]
+    return f"write ids in brackets, such as  {name}: [{', '.join(made)}]" if made else ""
 
 
 def fields_meant(node: Scalar, lines: Lines) -> str:
@@ -62,37 +68,22 @@ def text_meant(node: Fields, lines: Lines) -> str:
 
 
 def value_meant(name: str, node: Node | None, message: str) -> str:
-    """A number or a date as it should be written, where there is no doubt which one is meant; "" where there is."""
+    """A value as it should be written, where there is no doubt which one is meant; "" where there is."""
     if not isinstance(node, Scalar):
         return ""
     text = node.text.strip()
-    if "a number" in message and (number := re.fullmatch(r"([-+]?\d+)[.,]?(\d*)\s*%?", text)):
-        right = f"{number[1]}.{number[2]}" if number[2] else number[1]
-        return f"write  {name}: {right}" if right != text else ""
-    if "a date" in message and (day := _day_meant(text)):
-        return f"write  {name}: {day}"
-    return ""
-
-
-def _day_meant(text: str) -> str:
-    folded = text.casefold()
-    if match := _YEAR_FIRST.fullmatch(folded):
-        year, month, day = match[1], match[2], match[3]
-    elif match := _DAY_FIRST.fullmatch(folded):
-        day, month, year = match[1], match[2], match[3]
-    elif match := _MONTH_FIRST.fullmatch(folded):
-        month, day, year = match[1], match[2], match[3]
-    else:
-        return ""
-    if not month.isdigit():
-        if month[:3] not in _MONTHS:
-            return ""
-        month = str(_MONTHS.index(month[:3]) + 1)
-    elif match.re is _DAY_FIRST and "/" in text and int(day) <= len(_MONTHS) and int(month) <= len(_MONTHS):
-        return ""  # 03/04/2026 is one day in London and another in Boston
-    if match.re is _DAY_FIRST and int(month) > len(_MONTHS) >= int(day):
-        day, month = month, day
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return ""
+    right, more = "", ""
+    if "number" in message:
+        right = number_meant(text, message)
+        more = '  and below it  unit: "%"' if name == "value" and text.endswith("%") else ""
+    elif "yes or no" in message:
+        right = answer_meant(text)
+    elif "a length of time" in message:
+        right = duration_meant(text)
+        if text.isdecimal():
+            return f"add what it counts, such as  {name}: {text} {'day' if text == '1' else 'days'}"
+    elif "a date" in message:
+        right = day_meant(text) or month_meant(text)
+        if right.count("-") == 1 and "2026-03 or" not in message:
+            return f"write the day as well, such as  {name}: {right}-01"
+    return f"write  {name}: {right}{more}" if right else ""

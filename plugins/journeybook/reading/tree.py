@@ -193,7 +193,8 @@ class _Builder:
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             key = self.node(inner, depth + 1)
             if self.holds_special_spaces and isinstance(key, Scalar) and _SPECIAL_SPACE.match(key.text):
-                raise yaml.MarkedYAMLError(problem="a special space begins a name", problem_mark=inner.start_mark)
+                here = yaml.Mark("", key.start, 0, 0, None, 0)
+                raise yaml.MarkedYAMLError(problem="a special space begins a name", problem_mark=here)
             value = self.node(next(self.events), depth + 1)
             if not isinstance(key, Scalar) or key.text == SPOILT:
                 nameless = True

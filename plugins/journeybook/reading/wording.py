@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from ..model.types import BLANK_OPENS
 from ..model.walk import Route
 from ..problems import Problem
-from .expected import choices_at, lists_at, models_at, names_at, noun, this
+from .expected import choices_at, ids_at, lists_at, models_at, names_at, noun, this
 from .lines import Span
 from .meant import ROOM, fields_meant, list_meant, text_meant, value_meant
 from .nearest import listed, nearest
@@ -106,7 +106,7 @@ def _problem(entry: ErrorDetails, route: Route, model: type[BaseModel], file: So
         case "model_type" | "model_attributes_type":
             found = _fields_wanted(route, model, file, span)
         case "tuple_type" | "list_type":
-            found = _list_wanted(route, file, span)
+            found = _list_wanted(route, model, file, span)
         case "mapping_type" | "dict_type":
             message = f"{_name(route)} is written as names and texts, {_not(file.node_at(route))}"
             hint = f"write each as  {_example_name(route)}  on a line of its own"
@@ -114,7 +114,8 @@ def _problem(entry: ErrorDetails, route: Route, model: type[BaseModel], file: So
         case "too_short":
             found = file.problem("missing-field", f"{_name(route)} needs one entry at least", span)
         case code if "message" in context:
-            found = _told(code, context["message"], context.get("hint", ""), route, model, file)
+            at = (*route, context["at"]) if context.get("at") else route
+            found = _told(code, context["message"], context.get("hint", ""), at, model, file)
         case _:
             found = file.problem("wrong-value", f"{_name(route)} cannot have this value", span)
     return found
@@ -132,7 +133,7 @@ def _told(  # noqa: PLR0913, PLR0917  # what the type said, and where
     elif isinstance(node, Scalar) and node.style == '"' and "\n" in node.text and file.lines.at(span.line).count("\\n"):
         message = "\\n in double quotes starts a new line"
         hint = "the parts of a path are divided by /; a text with a backslash in it stands in single quotes"
-    elif names := [part for part in route if isinstance(part, str)]:
+    elif names := [part for part in route if isinstance(part, str) and not part.startswith("(")]:
         hint = value_meant(names[-1], node, message) or hint
     return file.problem(code, message, span, hint)
 
@@ -273,13 +274,16 @@ def _fields_wanted(route: Route, model: type[BaseModel], file: SourceFile, span:
     return file.problem("wrong-value", f"{subject} is written as fields, {_not(node)}", span, hint)
 
 
-def _list_wanted(route: Route, file: SourceFile, span: Span) -> Problem:
+def _list_wanted(route: Route, model: type[BaseModel], file: SourceFile, span: Span) -> Problem:
     node = file.node_at(route)
     hint = "write each entry on a line of its own after a dash and a space"
     if isinstance(node, Scalar):
-        hint = list_meant(str(route[-1]), node, file.lines)
+        hint = list_meant(str(route[-1]), node, file.lines, of_ids=ids_at(model, route))
     elif isinstance(node, Fields):
+        first = file.lines.at(file.span_of(node).line).strip()
         hint = "put a dash and a space before the first field of each entry"
+        if not node.flow and len(first) <= ROOM:
+            hint = f"write  - {first}  and indent the fields below it by two more spaces"
     return file.problem("wrong-value", f"{_name(route)} is written as a list, {_not(node)}", span, hint)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -126,10 +125,7 @@ def title_of(text: str) -> str:
 
 def id_of(text: str) -> str:
     """An id made of a text's first words, without accents and small words at its beginning; "" if none is in it."""
-    ascii_only = (
-        unicodedata.normalize("NFKD", text.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
-    )
-    words = [word for word in plain_id(ascii_only[:300]).split("-") if word]
+    words = [word for word in plain_id(text[:300]).split("-") if word]
     while len(words) > 1 and words[0] in _SMALL:
         words = words[1:]
     made = ""
