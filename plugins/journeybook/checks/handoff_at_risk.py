@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..handbook.handoffs import Handoff, Risk
+from ..model.types import shown
 from ..problems import Problem
 from ..reading.nearest import listed
-from ..reading.wording import shown
 from .inspected import Inspected, Place, in_step
 
 CODE = "handoff-at-risk"

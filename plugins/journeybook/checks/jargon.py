@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from ..model import EntityKind
+from ..model.types import shown
 from ..model.walk import Route
 from ..problems import Problem
-from ..reading.wording import shown
 from .inspected import Inspected, own_weight
 from .passages import passages
 

@@ -6,10 +6,10 @@ import string
 from collections.abc import Iterator
 
 from ..model import Vocabulary
+from ..model.types import shown
 from ..problems import Problem, Severity
 from ..reading.nearest import listed, nearest
 from ..reading.source import SourceFile
-from ..reading.wording import shown
 from ..words import Words, languages, words
 from .codes import CODES
 

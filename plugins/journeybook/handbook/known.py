@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..model import KINDS, Journey, Role
+from ..model import KINDS, Journey, Role, title_of
 from ..model.types import plain_id
 from ..reading.read import Reading
 from ..reading.source import SourceFile
@@ -40,6 +41,21 @@ class Known:
     journeys_in_doubt: frozenset[str]
     former: Former
     departments_listed: bool
+    reading: Reading
+
+    @cached_property
+    def called(self) -> Mapping[str, Mapping[str, str]]:
+        """The ids of things by their kind and by what people call them, in small letters."""
+        found: dict[str, dict[str, str]] = {}
+        for kind in KINDS:
+            names = found.setdefault(kind, {})
+            for name, entity, _ in entities_of(self.reading, kind):
+                for title in (title_of(entity), *getattr(entity, "also_known_as", ())):
+                    names.setdefault(title.casefold(), name)
+        for list_kind, field in LISTS.items():
+            entries = getattr(self.reading.terms, field, ())
+            found[list_kind] = {entry.title.casefold(): entry.id for entry in reversed(entries)}
+        return found
 
     def has(self, kind: str, name: str) -> bool:
         """Whether a reference of this kind may use this id."""
@@ -79,7 +95,7 @@ def known_things(reading: Reading, former: Former) -> Known:
             steps[name] = frozenset(today | old_steps.get(name, set()))
             pains[name] = frozenset(pain.id for step in journey.steps for pain in step.pains)
     doubt = frozenset(name for found, name in reading.broken if found == "journey")
-    return Known(things, steps, pains, excused, doubt, former, listed)
+    return Known(things, steps, pains, excused, doubt, former, listed, reading)
 
 
 def _written_ids(file: SourceFile | None, name: str) -> frozenset[str]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import KINDS
-from ..model.types import ID_PATTERN
+from ..model.types import ID_PATTERN, shown
 from ..reading.nearest import listed, nearest
-from ..reading.wording import shown
 from .known import LISTS, Known
 
 _WORDS = {"pain-kind": "pain kind", "sibling-step": "step"}
@@ -37,12 +36,13 @@ def lead(kind: str, value: str, journey_id: str, known: Known) -> Unknown | None
     if known.has(kind, value):
         return None
     things = known.things[kind] or frozenset()
-    return Unknown(f"no {_WORDS.get(kind, kind)} {shown(value)}", _hint(kind, value, things))
+    return Unknown(f"no {_WORDS.get(kind, kind)} {shown(value)}", _hint(kind, value, things, known))
 
 
-def _hint(kind: str, value: str, things: Iterable[str]) -> str:
+def _hint(kind: str, value: str, things: Iterable[str], known: Known) -> str:
     names = _well_formed(things)
-    meant = nearest(value, names)
+    called = known.called.get(kind, {}).get(" ".join(value.split()).casefold())
+    meant = called if called in names else nearest(value, names)
     if meant:
         return f"did you mean {meant}?"
     place = f"handbook.yml under {LISTS[kind]}:" if kind in LISTS else f"{_FOLDERS[kind]}/"
@@ -74,7 +74,7 @@ def _moment(value: str, journey_id: str, known: Known, *, pains: bool) -> Unknow
         what = "a step or a pain" if pains else "a step"
         return Unknown(f"{shown(value)} is not {what} of a journey", hint)
     if not known.has("journey", journey):
-        hint = _hint("journey", journey, known.things["journey"] or ())
+        hint = _hint("journey", journey, known.things["journey"] or (), known)
         return Unknown(f"no journey {shown(journey)}", hint, 0, len(journey))
     journey = known.former.ids.get(("journey", journey), journey)
     if journey in known.journeys_in_doubt and journey != journey_id:

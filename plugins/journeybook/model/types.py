@@ -108,7 +108,7 @@ def wrong(message: str, code: str = "wrong-value", hint: str = "", at: str = "")
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, "at": at})
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value in a sentence, without any of Python's own signs."""
     if isinstance(value, list | tuple):
         return "a list"
@@ -156,7 +156,7 @@ def _id(value: object) -> str:
         made = plain_id(text)
         hint = f"write {made}" if made else ""
         raise wrong(
-            f"{_shown(text)} is not an id: small letters a-z, digits, and single hyphens between", "bad-id", hint
+            f"{shown(text)} is not an id: small letters a-z, digits, and single hyphens between", "bad-id", hint
         )
     return text
 
@@ -174,7 +174,7 @@ def _boolean(value: object) -> bool:
     answers = {"true": True, "yes": True, "false": False, "no": False}
     if isinstance(value, str) and value.strip().lower() in answers:
         return answers[value.strip().lower()]
-    raise wrong(f"this is answered with yes or no, not {_shown(value)}", hint="leave the line out where nobody knows")
+    raise wrong(f"this is answered with yes or no, not {shown(value)}", hint="leave the line out where nobody knows")
 
 
 def _between(low: float | None, high: float | None) -> str:
@@ -191,10 +191,10 @@ def whole(low: int | None = None, high: int | None = None, scale: str = "") -> C
         if isinstance(value, bool) or not isinstance(value, int | str):
             raise wrong(f"this should be {told}", hint=scale)
         if isinstance(value, str) and not re.fullmatch(r"[-+]?[0-9]{1,15}", value.strip(), re.ASCII):
-            raise wrong(f"this should be {told}, not {_shown(value)}", hint=scale)
+            raise wrong(f"this should be {told}, not {shown(value)}", hint=scale)
         number = int(value)
         if (low is not None and number < low) or (high is not None and number > high):
-            raise wrong(f"this should be {told}, not {_shown(value)}", hint=scale)
+            raise wrong(f"this should be {told}, not {shown(value)}", hint=scale)
         return number
 
     return read
@@ -206,7 +206,7 @@ def _decimal(value: object) -> float:
     if isinstance(value, str) and re.fullmatch(r"[-+]?[0-9]{1,15}(\.[0-9]{1,15})?", value.strip(), re.ASCII):
         return float(value)
     hint = "write the point as . and leave the unit out" if isinstance(value, str) else ""
-    raise wrong(f"this should be a number, not {_shown(value)}", hint=hint)
+    raise wrong(f"this should be a number, not {shown(value)}", hint=hint)
 
 
 def _calendar(text: str) -> date | None:
@@ -221,21 +221,21 @@ def _day(value: object) -> date:
         return value
     found = _calendar(value.strip()) if isinstance(value, str) else None
     if found is None:
-        raise wrong(f"this should be a date such as 2026-03-31, not {_shown(value)}")
+        raise wrong(f"this should be a date such as 2026-03-31, not {shown(value)}")
     return found
 
 
 def _day_or_month(value: object) -> str:
     text = _line(value)
     if _calendar(text if len(text) > len("2026-03") else f"{text}-01") is None:
-        raise wrong(f"this should be a date such as 2026-03 or 2026-03-31, not {_shown(text)}")
+        raise wrong(f"this should be a date such as 2026-03 or 2026-03-31, not {shown(text)}")
     return text
 
 
 def _link(value: object) -> str:
     text = _line(value)
     if not re.fullmatch(r"(https://[^\s<>\"/?#]+[^\s<>\"]*|mailto:[^\s<>\"@]+@[^\s<>\"]+)", text):
-        raise wrong(f"this should be a link that starts with https:// or mailto:, not {_shown(text)}")
+        raise wrong(f"this should be a link that starts with https:// or mailto:, not {shown(text)}")
     return text
 
 
@@ -244,7 +244,7 @@ def _path(value: object) -> str:
     parts = text.split("/")
     if text.startswith("/") or "\\" in text or ":" in text or any(part in {"", ".", ".."} for part in parts):
         raise wrong(
-            f"the picture {_shown(text)} is not inside content/",
+            f"the picture {shown(text)} is not inside content/",
             "link-outside",
             "put the picture below content/ and write its path from there, such as images/dale.png",
         )
@@ -256,7 +256,7 @@ def _duration(value: object) -> timedelta:
         return value
     found = parse_duration(value) if isinstance(value, str) else None
     if found is None:
-        message = f"this should be a length of time such as 3 weeks, 2-4 days or PT4H, not {_shown(value)}"
+        message = f"this should be a length of time such as 3 weeks, 2-4 days or PT4H, not {shown(value)}"
         hint = "say it in minutes, hours, days, weeks or months; leave the line out where nobody knows"
         raise wrong(message, hint=hint)
     return found

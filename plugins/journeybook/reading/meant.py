@@ -56,6 +56,13 @@ def fields_meant(node: Scalar, lines: Lines) -> str:
     return f"write  {meant}  and so on" if meant else ""
 
 
+def table_meant(lines: Lines) -> str:
+    """What to do with a table of steps that was pasted where fields belong; "" where there is none."""
+    cells = re.split(r"\t|[;,|](?=\S)", lines.at(1).strip().strip("|"))
+    tells = len(cells) > 2 and lines.at(2).strip()  # noqa: PLR2004  # one name with its value is a line of two
+    return "save the sheet as .csv or .xlsx, and let  journeybook import FILE  make a journey of it" if tells else ""
+
+
 def text_meant(node: Fields, lines: Lines) -> str:
     """How to write a text that reads as fields because there is a colon in it; "" where that takes more than a line."""
     line = lines.line_at(node.start)

@@ -14,13 +14,15 @@ from pydantic import BaseModel, ValidationError
 from ..model import KINDS, Entity, EntityKind, Vocabulary
 from ..problems import Problem
 from .folder import HANDBOOK, LARGEST, Folder, look, unreadable, without_needed
+from .formats import other_format
 from .ids import file_ids, id_problem, ids_within
 from .lines import Lines
 from .salvage import has_stand_ins, salvage
 from .shown_pictures import picture_problems
 from .source import SourceFile
 from .tree import parse, plain, pruned
-from .wording import empty_unknown_fields, problems_of
+from .unknown import empty_unknown_fields
+from .wording import problems_of
 from .words_lost import cut_text
 
 MOST_PROBLEMS = 100
@@ -218,17 +220,19 @@ def _decoded(written: bytes, file: SourceFile) -> str | Problem:
         return file.problem("too-large", "this file is larger than 1 MB", hint="split it, or cut what is not needed")
     if written.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return file.problem("not-utf8", "this file is saved as UTF-16", hint="save it as UTF-8")
+    written = written.removeprefix(codecs.BOM_UTF8)
+    if file.path.endswith(".yml") and (other := other_format(written)):
+        return file.problem("yaml-syntax", other[0], hint=other[1])
     try:
-        return written.removeprefix(codecs.BOM_UTF8).decode()
+        return written.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(written, error, file)
 
 
 def _not_utf8(written: bytes, error: UnicodeDecodeError, file: SourceFile) -> Problem:
-    body = written.removeprefix(codecs.BOM_UTF8)
-    lines = Lines(body[: error.start].decode() + "�" + body[error.start + 1 :].decode(errors="replace"))
-    offset = len(body[: error.start].decode())
-    byte = body[error.start : error.start + 1]
+    lines = Lines(written[: error.start].decode() + "�" + written[error.start + 1 :].decode(errors="replace"))
+    offset = len(written[: error.start].decode())
+    byte = written[error.start : error.start + 1]
     meant = byte.decode("cp1252", errors="ignore")
     reads = f"; it is {meant} in Windows-1252" if meant.isprintable() and meant else ""
     message = f"this file is not UTF-8: the byte 0x{byte.hex().upper()} stands here{reads}"

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 import yaml
 
 from .lines import Lines, Span
-from .regions import FIRST, LAST, Rewriting
+from .names import FIELD_NAMES
+from .regions import FIRST, LAST
 from .remedies import REMEDIES
 from .remedy import LONGEST_SHOWN, Remedy
+from .rewriting import Rewriting
 
 _POINTS_AT_ITS_START = (
     "while scanning a quoted scalar",
@@ -185,6 +187,12 @@ def _foreign(lines: Lines, near: int) -> Mistake | None:
         message = "a table stands here, and a field holds text or a list"
         hint = "write each row on a line of its own after a dash and a space"
         return Mistake(message, lines.span(start, start + len(text)), hint)
+    if heading := re.fullmatch(r"#+ *([A-Za-z][\w -]*?):?\s*", lines.at(above)) if text.startswith("- ") else None:
+        name = heading[1].lower().replace(" ", "_").replace("-", "_")
+        start = lines.start_of(above)
+        message = "a line that starts with # is a remark, so no field stands above this list"
+        hint = f"write  {name}:" if name in FIELD_NAMES else "write the name of a field in its place, such as  goals:"
+        return Mistake(message, lines.span(start, start + len(lines.at(above))), hint)
     if re.match(r"- ", text) and re.match(r"[A-Za-z][\w-]*: +\S", lines.at(above)):
         message = "an entry of a list stands here, and no field above it holds a list"
         return Mistake(

@@ -6,49 +6,25 @@ Every kind of error that our models can raise has its sentence here; none of a l
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..model.types import BLANK_OPENS
+from ..model.types import BLANK_OPENS, shown
 from ..model.walk import Route
 from ..problems import Problem
-from .expected import choices_at, ids_at, lists_at, models_at, names_at, noun, this
+from .expected import choices_at, ids_at, lists_at, models_at, noun, this
 from .lines import Span
-from .meant import ROOM, fields_meant, list_meant, text_meant, value_meant
+from .meant import ROOM, fields_meant, list_meant, table_meant, text_meant, value_meant
 from .nearest import listed, nearest
 from .remedy import quoted
 from .source import SourceFile
 from .tree import SPOILT, Fields, Items, Node, Scalar
+from .unknown import intended_at, unknown_field
 
 _MOST_COMPARED = 300
 """So many errors of a file are looked at for what was meant; a file with more has one cause."""
-_OTHER_NAMES = {
-    "name": "title",
-    "label": "title",
-    "heading": "title",
-    "description": "summary",
-    "about": "summary",
-    "image": "picture",
-    "photo": "portrait",
-    "actions": "doing",
-    "does": "doing",
-    "thoughts": "thinking",
-    "feelings": "feeling",
-    "expectations": "expecting",
-    "duration": "wait",
-    "roles": "frontstage",
-    "persona": "personas",
-    "kpis": "measures",
-    "metrics": "measures",
-    "cause": "caused_by",
-    "causes": "caused_by",
-    "aliases": "also_known_as",
-    "team": "department",
-    "score": "value",
-}
 _LONG_EXAMPLE = 40
 """Characters from which an example in a hint hides the hint."""
 
@@ -57,7 +33,8 @@ def problems_of(error: ValidationError, model: type[BaseModel], file: SourceFile
     """One problem for each thing that is wrong, in the model's order."""
     failed: set[Route] = set()
     wrong = error.errors(include_url=False)
-    meant = {intended for entry in wrong[:_MOST_COMPARED] if (intended := _meant(entry, model)) is not None}
+    unknown = (tuple(entry["loc"]) for entry in wrong[:_MOST_COMPARED] if entry["type"] == "extra_forbidden")
+    meant = frozenset(route for name in unknown for route in intended_at(name, model, file))
     for entry in wrong:
         route: Route = tuple(entry["loc"])
         is_key = bool(route) and route[-1] == "[key]"
@@ -72,26 +49,6 @@ def problems_of(error: ValidationError, model: type[BaseModel], file: SourceFile
             yield problem
 
 
-def _meant(entry: ErrorDetails, model: type[BaseModel]) -> Route | None:
-    """The route of the field that an unknown name was meant to be: it is not missing on top."""
-    if entry["type"] != "extra_forbidden":
-        return None
-    parent = models_at(model, tuple(entry["loc"][:-1]))
-    field = _known_name(str(entry["loc"][-1]), parent) if parent is not None else None
-    return (*entry["loc"][:-1], field) if field is not None else None
-
-
-def _known_name(name: str, parent: type[BaseModel]) -> str | None:
-    """The field of a model that a name was meant to be."""
-    visible = _visible(name)
-    other = _OTHER_NAMES.get(visible.casefold())
-    return nearest(visible, parent.model_fields) or (other if other in parent.model_fields else None)
-
-
-def _visible(name: str) -> str:
-    return "".join(character for character in name if unicodedata.category(character) != "Cf").strip()
-
-
 def _problem(entry: ErrorDetails, route: Route, model: type[BaseModel], file: SourceFile, *, is_key: bool) -> Problem:
     span = file.locate(route, is_key=is_key)
     context = entry.get("ctx", {})
@@ -100,7 +57,8 @@ def _problem(entry: ErrorDetails, route: Route, model: type[BaseModel], file: So
             found = _missing(route, model, file)
         case "extra_forbidden":
             parent = models_at(model, route[:-1]) or model
-            found = unknown_field(str(route[-1]), parent, file, file.locate(route, is_key=True))
+            key = file.locate(route, is_key=True)
+            found = unknown_field(str(route[-1]), parent, file, key, file.node_at(route))
         case "literal_error":
             found = _choice(route, model, file, span)
         case "model_type" | "model_attributes_type":
@@ -179,74 +137,6 @@ def _missing(route: Route, model: type[BaseModel], file: SourceFile) -> Problem:
     return file.problem("missing-field", message, start, hint)
 
 
-def unknown_field(name: str, parent: type[BaseModel], file: SourceFile, span: Span) -> Problem:
-    """The problem of a field that its model does not know."""
-    fields = list(parent.model_fields)
-    visible = _visible(name)
-    meant = _known_name(name, parent)
-    if visible != name and visible in fields:
-        hint = f"an invisible character stands beside {visible}: delete the name and type it again"
-    elif meant:
-        hint = f"did you mean {meant}?"
-    else:
-        hint = f"it knows {listed(fields, 'and')}"
-    return file.problem("unknown-field", f"{noun(parent)} has no field {shown(name)}", span, hint)
-
-
-def empty_unknown_fields(node: Node, model: type[BaseModel], file: SourceFile, route: Route = ()) -> Iterator[Problem]:
-    """Problems of names without a value that no model knows: a slip, or what stands after a comma inside braces."""
-    if isinstance(node, Items):
-        for at, item in enumerate(node.items):
-            yield from empty_unknown_fields(item, model, file, (*route, at))
-    if isinstance(node, Fields):
-        for at, entry in enumerate(node.entries):
-            if isinstance(entry.value, Scalar) and not entry.value.text.strip():
-                kind = models_at(model, route)
-                if kind is None and not at and _is_lost(node, model, route):
-                    yield _swallowed(node, file)
-                elif kind is not None and entry.key.text not in kind.model_fields:
-                    span = file.span_of(entry.key)
-                    lone = node.flow and not entry.value.style and entry.value.start == entry.value.end
-                    found = (
-                        _lone_field(node, at, kind, file) if lone else unknown_field(entry.key.text, kind, file, span)
-                    )
-                    yield found
-            else:
-                yield from empty_unknown_fields(entry.value, model, file, (*route, entry.key.text))
-
-
-def _is_lost(node: Fields, model: type[BaseModel], route: Route) -> bool:
-    """Whether fields without a value stand where a text or a list belongs: they would vanish without a word."""
-    empty = all(isinstance(entry.value, Scalar) and not entry.value.text.strip() for entry in node.entries)
-    return empty and bool(route) and not names_at(model, route)
-
-
-def _swallowed(node: Fields, file: SourceFile) -> Problem:
-    """The problem of a text that ends with a colon, or starts with a question mark and a space."""
-    hint = text_meant(node, file.lines) or "put the text in quotes"
-    span = file.span_of(node)
-    message = "this should be text, but it reads as a field without a value"
-    before = file.lines.at(span.line)[: span.column - 1]
-    if before.rstrip().endswith("?"):
-        head = before.rstrip()[:-1].strip()
-        hint = f'write  {head} "? {node.entries[0].key.text}"' if head else "put the text in quotes, after a dash"
-        message = "a question mark and a space start no text: they are read as the name of a field"
-    return file.problem("wrong-value", message, span, hint)
-
-
-def _lone_field(parent: Fields, at: int, model: type[BaseModel], file: SourceFile) -> Problem:
-    """The problem of a text after a comma inside braces: it reads as a field with no value."""
-    name = parent.entries[at].key
-    before = parent.entries[at - 1] if at else None
-    reads = "stands after a comma, so it reads as a field of its own"
-    message = f"{shown(name.text)} {reads}, and {noun(model)} has none of that name"
-    hint = "put a text that has a comma in it in quotes"
-    if before is not None and isinstance(before.value, Scalar):
-        whole = f'{before.key.text}: "{before.value.text}, {name.text}"'
-        hint = f"put the text in quotes:  {whole}" if len(whole) <= ROOM and whole.count('"') == 2 else hint  # noqa: PLR2004
-    return file.problem("unknown-field", message, file.span_of(name), hint)
-
-
 def _choice(route: Route, model: type[BaseModel], file: SourceFile, span: Span) -> Problem:
     choices = choices_at(model, route)
     node = file.node_at(route)
@@ -270,6 +160,10 @@ def _fields_wanted(route: Route, model: type[BaseModel], file: SourceFile, span:
         hint = f"write {needed[0]}: and its value, indented"
     if isinstance(node, Scalar):
         hint = fields_meant(node, file.lines) or hint
+        if not route and (table := table_meant(file.lines)):
+            return file.problem("wrong-value", "this is a table, and a file is written as fields", span, table)
+    elif isinstance(node, Items) and not route and isinstance(node.items[0], Fields) and not node.flow:
+        hint = f"write  {file.lines.at(span.line).strip().removeprefix('-').strip()}  without the dash, and so on"
     subject = "this file" if not route else noun(wanted)
     return file.problem("wrong-value", f"{subject} is written as fields, {_not(node)}", span, hint)
 
@@ -283,7 +177,7 @@ def _list_wanted(route: Route, model: type[BaseModel], file: SourceFile, span: S
         first = file.lines.at(file.span_of(node).line).strip()
         hint = "put a dash and a space before the first field of each entry"
         if not node.flow and len(first) <= ROOM:
-            hint = f"write  - {first}  and indent the fields below it by two more spaces"
+            hint = f"write  - {first}  and begin it two places further left"
     return file.problem("wrong-value", f"{_name(route)} is written as a list, {_not(node)}", span, hint)
 
 
@@ -303,9 +197,3 @@ def _not(node: Node | None) -> str:
     if isinstance(node, Items):
         return "not as a list"
     return "not as fields" if isinstance(node, Fields) else "not as a text"
-
-
-def shown(text: str) -> str:
-    """A text in a sentence, in quotes, cut where it is long."""
-    text = " ".join(text.split())
-    return f'"{text if len(text) <= 40 else text[:39] + "…"}"'  # noqa: PLR2004  # as much as fits in a message
