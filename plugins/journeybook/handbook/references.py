@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -67,7 +68,10 @@ def _moment(value: str, journey_id: str, known: Known, *, pains: bool) -> Unknow
             return Unknown(f"{shown(value)} does not say which journey it is in", f"write {journey_id}#{value}")
         places = [found for found, steps in known.steps.items() if value in steps]
         places += [found for found, names in known.pains.items() if pains and value in names]
-        if known.has("journey", value):
+        first, _, rest = re.sub(r"[/:.>\s]+", "#", value.strip(), count=1).partition("#")
+        if rest and known.has("journey", first):
+            hint = f"write {first}#{rest}"
+        elif known.has("journey", value):
             hint = f"write {value}# and the id of one of its steps"
         else:
             hint = f"did you mean {min(places)}#{value}?" if places else "write journey-id#step-id"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .remedy import Remedy, quoted, value_in
@@ -33,6 +34,12 @@ def brackets(line: str) -> Iterator[Remedy]:
     found = value_in(text)
     if found is None or found[1][0] not in _BRACKETS:
         return
+    if twice := re.search(r"(?<=[\[,]),|,(?=\s*,)|(?<=\[),", text):
+        message = "a comma stands here, and nothing before it"
+        yield Remedy(message, re.sub(r"(,\s*)+(?=,)|(?<=\[)[\s,]+", "", text), twice.start(), 1)
+    if dashed := re.search(r"(?<=[\[,])\s*- ", text):
+        message = "entries in brackets have no dashes"
+        yield Remedy(message, re.sub(r"([\[,]\s*)- +", r"\1", text), dashed.end() - 2, 1)
     open_at: list[int] = []
     written = found[0]
     wrong: _Place | None = None

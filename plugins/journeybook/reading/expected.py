@@ -13,7 +13,12 @@ from pydantic import BaseModel
 from ..model.types import Reference, ShortFor
 from ..model.walk import Route
 
-_NOUNS = {"KeptPromise": "promise", "Vocabulary": "handbook.yml", "Evidence": "piece of evidence"}
+_NOUNS = {
+    "KeptPromise": "promise",
+    "Vocabulary": "handbook.yml",
+    "Evidence": "piece of evidence",
+    "Participants": "count of participants",
+}
 
 
 def noun(model: type[BaseModel]) -> str:

@@ -9,8 +9,11 @@ from .lines import Lines
 from .remedies import BULLET, SPACES, as_field
 from .remedy import quoted
 from .tree import Fields, Node, Scalar
-from .values_meant import answer_meant, day_meant, duration_meant, month_meant, number_meant
+from .values_meant import answer_meant, day_meant, duration_meant, link_meant, month_meant, number_meant
 
+_REFERENCE = re.compile(rf"(?:{ID_PATTERN.pattern})(?:#(?:{ID_PATTERN.pattern}))?")
+_SENTENCE = 4
+"""So many words may be a part of a sentence."""
 ROOM = 70
 """A hint that quotes a text shows it whole up to this many characters."""
 
@@ -24,29 +27,42 @@ def list_meant(name: str, node: Scalar, lines: Lines, *, of_ids: bool) -> str:
     if re.match(rf"-[{SPACES}]", first):
         return "the space after the dash is a special one: delete it and type it again"
     bullet = BULLET.fullmatch(first)
-    if text.startswith("-") and not bullet:
-        return "put a space after each dash"
-    if beside and (ids := _ids_meant(name, node, of_ids=of_ids)):
-        return ids
     on_lines = not beside and not node.style and lines.line_at(node.end) > lines.line_at(node.start)
-    if bullet or on_lines:
-        return f"begin each entry with a dash and a space:  - {bullet['text'] if bullet else first}"
-    if not node.style and " - " not in text and ";" not in text and len(text) <= ROOM:
-        return f"write  - {text}  on a line of its own below {name}:"
-    return f"write each entry on a line of its own below {name}: after a dash and a space"
+    hint = f"write each entry on a line of its own below {name}: after a dash and a space"
+    if node.style in {"|", ">"}:
+        hint = f"delete the mark after {name}: and begin each line with a dash and a space"
+    elif text.startswith("-") and not bullet:
+        hint = "put a space after each dash"
+    elif beside and (found := _ids_meant(name, node, lines) if of_ids else _short_texts_meant(name, node)):
+        hint = found
+    elif bullet or on_lines:
+        hint = f"begin each entry with a dash and a space:  - {bullet['text'] if bullet else first}"
+    elif not node.style and " - " not in text and ";" not in text and len(text) <= ROOM:
+        hint = f"write  - {text}  on a line of its own below {name}:"
+    return hint
 
 
-def _ids_meant(name: str, node: Scalar, *, of_ids: bool) -> str:
-    """How to write a text that names things as a list of ids; "" where it does not."""
-    within = re.fullmatch(r"[(\[{]?(.*?)[)\]}]?", node.text, re.DOTALL)
-    text = within[1] if within else node.text
+def _ids_meant(name: str, node: Scalar, lines: Lines) -> str:
+    """How to write a text that names things as a list of ids."""
+    text = node.text.strip("()[]{} ")
     parts = [part.strip() for part in text.split(",")]
-    if (of_ids or text != node.text or len(parts) > 1) and all(ID_PATTERN.fullmatch(part) for part in parts):
+    if lost := re.compile(r"[ \t]+(#[a-z0-9-]+)[ \t]*$", re.MULTILINE).match(lines.text, node.end):
+        parts[-1] += lost[1]
+    if all(_REFERENCE.fullmatch(part) for part in parts):
         return f"write  {name}: [{', '.join(parts)}]"
-    if not of_ids or node.style or len(text) > ROOM:
+    if node.style or len(text) > ROOM:
         return ""
     made = [found for part in re.split(r"[,;/&+]| and ", text) if (found := plain_id(part))]
     return f"write ids in brackets, such as  {name}: [{', '.join(made)}]" if made else ""
+
+
+def _short_texts_meant(name: str, node: Scalar) -> str:
+    """How to write a few short texts on one line as a list; "" where they may be a sentence."""
+    within = re.fullmatch(r"[(\[{](.*?)[)\]}]?|(.*)[)\]}]", node.text)
+    text = (within[1] or within[2]) if within else node.text
+    parts = [part.strip() for part in text.split(",")]
+    short = all(part and len(part.split()) < _SENTENCE and not re.search(r"[\[\]{}:#\"']", part) for part in parts)
+    return f"write  {name}: [{', '.join(parts)}]" if short and (within or len(parts) > 1) and not node.style else ""
 
 
 def fields_meant(node: Scalar, lines: Lines) -> str:
@@ -93,4 +109,6 @@ def value_meant(name: str, node: Node | None, message: str) -> str:
         right = day_meant(text) or month_meant(text)
         if right.count("-") == 1 and "2026-03 or" not in message:
             return f"write the day as well, such as  {name}: {right}-01"
+    elif "a link" in message:
+        right = link_meant(text)
     return f"write  {name}: {right}{more}" if right else ""

@@ -17,6 +17,7 @@ from .rewriting import BARE, NAMED, Rewriting, indent, is_field, last_within, li
 _BLOCK_MARK = re.compile(r"\s*(?:- +)*(?:[A-Za-z][\w-]*: +)?[|>][-+0-9]*\s*")
 _OF_FIELDS = {"trigger", "handoff", "quote", "facts", "notes", "participants", "result", "labels", "checks"}
 _BESIDE_MARK = re.compile(r"(?P<head>.*[:-] +)(?P<mark>[|>][-+]?)\s+(?P<value>(?![-+]\s*$)\S.*)")
+_NEVER_CLOSED = "the quote that opens here is never closed"
 _FENCE = re.compile(r"\s*(?:```|~~~)[\w-]*\s*")
 
 
@@ -101,31 +102,38 @@ def _text_below_its_name(lines: Lines, line: int) -> Iterator[Rewriting]:
     changed = {at: lines.at(at).replace("'", "''") for at in range(first, last + 1)}
     changed[first] = f"{' ' * indent(lines.at(first))}'{changed[first].lstrip()}"
     changed[last] = f"{changed[last].rstrip()}'"
-    colon = re.search(r":(\s|$)", text)
     message = "a colon in a text over several lines makes it look like a field"
     hint = f"write  {_with_mark(lines.at(head))}  above the text"
-    yield Rewriting(message, changed, line, colon.start() if colon else indent(text), 1, hint)
+    at = next((at for at in range(first, last + 1) if re.search(r":(\s|$)", lines.at(at))), line)
+    colon = re.search(r":(\s|$)", lines.at(at))
+    yield Rewriting(message, changed, at, colon.start() if colon else indent(text), 1, hint)
 
 
 def _quote_left_open(lines: Lines, line: int) -> Iterator[Rewriting]:
+    """A text over several lines whose quote is not closed."""
+    found = FIELD.fullmatch(lines.at(line)) or ITEM.fullmatch(lines.at(line))
+    last = last_within(lines, line)
+    if found and last > line and _opens_only(found["value"]):
+        mark = found["value"][0]
+        hint = f"write  {mark}  after its last word, in line {last}"
+        right = {last: lines.at(last).rstrip() + mark}
+        yield Rewriting(_NEVER_CLOSED, right, line, len(found["head"]), len(found["value"]), hint)
+
+
+def _quote_left_open_above(lines: Lines, line: int) -> Iterator[Rewriting]:
     """A text further up whose quote is not closed, so that it reads on to the next quote there is."""
     for above in lines_above(lines, line):
         found = FIELD.fullmatch(lines.at(above)) or ITEM.fullmatch(lines.at(above))
-        if not found or found["value"][0] not in "\"'" or found["value"].count(found["value"][0]) != 1:
-            continue
-        message = "the quote that opens here is never closed"
-        value, start = found["value"], len(found["head"])
-        right = found["head"] + quoted(value[1:])
-        hint = (
-            f"write  {right.strip()}"
-            if len(right.strip()) <= LONGEST_SHOWN
-            else f"write  {value[0]}  after its last word"
-        )
-        yield Rewriting(message, {above: right}, above, start, len(value), hint)
-        last = last_within(lines, above)
-        if last > above:
-            hint = f"write  {value[0]}  after its last word, in line {last}"
-            yield Rewriting(message, {last: lines.at(last) + value[0]}, above, start, len(value), hint)
+        if found and _opens_only(found["value"]):
+            yield from _quote_left_open(lines, above)
+            right = found["head"] + quoted(found["value"][1:])
+            short = len(right.strip()) <= LONGEST_SHOWN
+            hint = f"write  {right.strip() if short else found['value'][0] + '  after its last word'}"
+            yield Rewriting(_NEVER_CLOSED, {above: right}, above, len(found["head"]), len(found["value"]), hint)
+
+
+def _opens_only(value: str) -> bool:
+    return value[0] in "\"'" and value.count(value[0]) == 1
 
 
 def _with_mark(head: str) -> str:
@@ -161,10 +169,10 @@ def _going_on(lines: Lines, line: int) -> Iterator[Rewriting]:
 
 
 FIRST: tuple[Callable[[Lines, int], Iterator[Rewriting]], ...] = (
-    _fences, _text_below_its_mark, _text_beside_its_mark, _value_and_more, first_dash,
+    _fences, _text_below_its_mark, _text_beside_its_mark, _value_and_more, _quote_left_open, first_dash,
 )  # fmt: skip
 """Tried before the remedies of single lines, which would be fooled by these."""
 LAST: tuple[Callable[[Lines, int], Iterator[Rewriting]], ...] = (
-    _quote_left_open, _long_text, _text_below_its_name, indented_start, dash, block, single_line, _going_on,
+    _quote_left_open_above, _long_text, _text_below_its_name, indented_start, dash, block, single_line, _going_on,
 )  # fmt: skip
 """Tried after them."""

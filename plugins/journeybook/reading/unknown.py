@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from ..model.types import shown
+from ..model.types import ID_PATTERN, shown
 from ..model.walk import Route, model_in
 from ..problems import Problem
 from .expected import choices_at, models_at, names_at, noun, this
@@ -87,7 +87,7 @@ def intended(name: str, parent: type[BaseModel], value: Node | None) -> Intended
         meant = nearest(seen, fields)
     if meant is not None:
         return Intended(f"did you mean {meant}?", (meant,))
-    return _choice_meant(folded, parent, value) or Intended(f"it knows {listed(fields, 'and')}")
+    return _two_meant(name, parent, value) or Intended(f"it knows {listed(fields, 'and')}")
 
 
 def _further_in(name: str, parent: type[BaseModel], value: Node | None) -> Intended | None:
@@ -106,12 +106,15 @@ def _further_out(name: str, parent: type[BaseModel]) -> Intended | None:
     return Intended(f"{name} is a field of {noun(kind)}: indent it as far as the other fields of one")
 
 
-def _choice_meant(name: str, parent: type[BaseModel], value: Node | None) -> Intended | None:
-    """A word of a field's choices that stands in the place of the field, before the value of the other one."""
-    needed = [field for field, info in parent.model_fields.items() if info.is_required()]
+def _two_meant(name: str, parent: type[BaseModel], value: Node | None) -> Intended | None:
+    """What stands in the place of a field's name and was meant as its value, before the value of another field."""
+    fields = parent.model_fields
+    needed = [field for field, info in fields.items() if info.is_required()]
     chosen = next((field for field in needed if name in choices_at(parent, (field,))), None)
-    others = [field for field in needed if field != chosen]
-    if chosen is None or len(others) != 1 or not isinstance(value, Scalar):
+    if chosen is None and ID_PATTERN.fullmatch(name):
+        chosen = next((field for field in ("id", "role") if field in needed), None)
+    others = [field for field in (*needed, "does", "by") if field in fields and field != chosen]
+    if chosen is None or not others or not isinstance(value, Scalar):
         return None
     return Intended(f"write  {chosen}: {name}  and below it  {others[0]}: {value.text}", (chosen, others[0]))
 

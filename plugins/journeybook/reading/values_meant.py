@@ -25,6 +25,7 @@ _YEAR_AND_MONTH = re.compile(r"(\d{4})[./-](\d{1,2})")
 _YES = {"on", "y", "1", "x", "ja", "j", "oui", "si", "sí", "yep", "ok", "✓", "✔", "✅", "wahr"}
 _NO = {"off", "n", "0", "nein", "non", "nope", "none", "never", "✗", "✘", "❌", "falsch"}
 
+_NUMBER_AND_MORE = re.compile(r"([-+]?\d+)(?:[.,](\d+))?[.,]?\s*(?:%|\(.*\)|[-–—:/=].*|[a-zß-ÿ ]*(?:of \d+)?)")
 _ABOUT = re.compile(
     r"^(?:(?:about|around|approx(?:imately)?\.?|circa|ca\.?|roughly|up to|at (?:least|most)|(?:more|less) than|over"
     r"|under|nearly|almost|max(?:imum)?\.?|min(?:imum)?\.?|ungefähr|etwa|bis zu|[~≈<>=≥≤])\s*)+"
@@ -41,9 +42,11 @@ _HALVES = {"minute": "30 seconds", "hour": "30 minutes", "day": "12 hours", "yea
 
 def number_meant(text: str, message: str) -> str:
     """A number without what stands around it; "" where it is none, or none that the field can hold."""
-    written = re.sub(r"^[−–—]\s*", "-", text.strip())
+    written = re.sub(r"^[−–—]\s*", "-", _ABOUT.sub("", text.strip().casefold()))
     written = re.sub(r"^([-+]) +", r"\1", written)
-    match = re.fullmatch(r"([-+]?\d+)(?:[.,](\d+))?[.,]?\s*(?:%|\(.*\)|[-–—:/=].*|(?:out )?of \d+)?", written)
+    match = re.fullmatch(
+        r"([-+]?\d+)(?:[.,](\d+))?[.,]?\s*(?:%|\(.*\)|[-–—:/=].*|of \d+|[a-zß-ÿ ]+(?:of \d+)?)?", written
+    )
     if match is None:
         number = NUMBER_WORDS.get(written.casefold())
         right = str(number) if number is not None and written.casefold() not in {"a", "an"} else ""
@@ -73,6 +76,14 @@ def duration_meant(text: str) -> str:
     if half := re.fullmatch(r"(?:half (?:an? )?|an? half |1/2 (?:an? )?|½ ?)([a-z]+?)s?", told):
         return _HALVES.get(half[1], "")
     return told if told != text and parse_duration(told) is not None else ""
+
+
+def link_meant(text: str) -> str:
+    """A link with its beginning; "" for what is none."""
+    if re.fullmatch(r"[^\s<>\"@:/]+@[\w-]+(\.[\w-]+)+", text):
+        return f"mailto:{text}"
+    bare = re.fullmatch(r"(?:https?:?/{0,2})?((?:[\w-]+\.)+[a-z]{2,}(?:[/?#][^\s<>\"]*)?)", text, re.IGNORECASE)
+    return f"https://{bare[1]}" if bare else ""
 
 
 def day_meant(text: str) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from ..model.types import BLANK_OPENS, shown
@@ -21,7 +22,7 @@ from .nearest import listed, nearest
 from .remedy import quoted
 from .source import SourceFile
 from .tree import SPOILT, Fields, Items, Node, Scalar
-from .unknown import intended_at, unknown_field
+from .unknown import intended, intended_at, unknown_field
 
 _MOST_COMPARED = 300
 """So many errors of a file are looked at for what was meant; a file with more has one cause."""
@@ -66,9 +67,7 @@ def _problem(entry: ErrorDetails, route: Route, model: type[BaseModel], file: So
         case "tuple_type" | "list_type":
             found = _list_wanted(route, model, file, span)
         case "mapping_type" | "dict_type":
-            message = f"{_name(route)} is written as names and texts, {_not(file.node_at(route))}"
-            hint = f"write each as  {_example_name(route)}  on a line of its own"
-            found = file.problem("wrong-value", message, span, hint)
+            found = _names_wanted(route, file, span)
         case "too_short":
             found = file.problem("missing-field", f"{_name(route)} needs one entry at least", span)
         case code if "message" in context:
@@ -103,10 +102,13 @@ def _asked_for(route: Route, model: type[BaseModel]) -> str:
     field = parent.model_fields.get(str(route[at])) if parent is not None else None
     if field is None or not field.description:
         return ""
+    return f"write over the whole <...>: {_in_a_sentence(field.description)}{_such_as(field)}"
+
+
+def _such_as(field: FieldInfo) -> str:
     example = field.examples[0] if field.examples else None
-    helps = isinstance(example, str) and len(example) < _LONG_EXAMPLE and example not in field.description
-    such = f", such as {example}" if helps else ""
-    return f"write over the whole <...>: {_in_a_sentence(field.description)}{such}"
+    helps = isinstance(example, str) and len(example) < _LONG_EXAMPLE and example not in (field.description or "")
+    return f", such as {example}" if helps else ""
 
 
 def _in_a_sentence(description: str) -> str:
@@ -119,21 +121,27 @@ def _missing(route: Route, model: type[BaseModel], file: SourceFile) -> Problem:
     description = parent.model_fields[name].description or ""
     choices = choices_at(model, route)
     help_text = _in_a_sentence(description)
+    message = f"{this(parent)} has no {name}"
+    start, holder = file.locate(route[:-1]), file.node_at(route[:-1])
+    emptied = re.compile(rf"^[ -]{{{start.column - 1}}}({name}):(?:[ \t]+(#.*))?\r?$", re.MULTILINE)
+    opens = file.lines.start_of(start.line) if len(route) > 1 else 0
+    within = (opens, holder.end) if isinstance(holder, Fields) else (0, 0)
+    empty = emptied.search(file.lines.text, *within)
     if choices:
         hint = f"add  {name}: {choices[0]}  (or {listed(choices[1:])})"
     elif lists_at(model, route):
         hint = f"add  {name}:  and below it, after a dash each, {help_text}"
     else:
-        hint = f"add  {name}: <{help_text}>"
-    message = f"{this(parent)} has no {name}"
-    start, holder = file.locate(route[:-1]), file.node_at(route[:-1])
-    emptied = re.compile(rf"^[ -]{{{start.column - 1}}}{name}:[ \t]+(#\S.*)$", re.MULTILINE)
-    opens = file.lines.start_of(start.line) if len(route) > 1 else 0
-    within = (opens, holder.end) if isinstance(holder, Fields) else (0, 0)
-    if remark := emptied.search(file.lines.text, *within):
-        message = f"{message}: {shown(remark[1])} is read as a remark, because it starts with #"
-        start = file.lines.span(remark.start(1), remark.end(1))
-        hint = f"write  {name}: {quoted(remark[1].rstrip())}"
+        hint = f"add  {name}: <{help_text}{_such_as(parent.model_fields[name])}>"
+    if empty and file.lines.line_at(empty.start()) in file.mended:
+        empty = None
+    if empty:
+        message, hint = f"{message}: nothing stands after it", hint.replace("add  ", "write  ", 1)
+        start = file.lines.span(empty.start(1), empty.end(1))
+    if empty and empty[2] and empty[2][1:2].strip():
+        message = f"{this(parent)} has no {name}: {shown(empty[2])} is read as a remark, because it starts with #"
+        start = file.lines.span(empty.start(2), empty.end(2))
+        hint = f"write  {name}: {quoted(empty[2].rstrip())}"
     return file.problem("missing-field", message, start, hint)
 
 
@@ -158,14 +166,33 @@ def _fields_wanted(route: Route, model: type[BaseModel], file: SourceFile, span:
     hint = f"write {listed([f'{name}:' for name in needed], 'and')} below each other, each with its value"
     if len(needed) == 1:
         hint = f"write {needed[0]}: and its value, indented"
-    if isinstance(node, Scalar):
-        hint = fields_meant(node, file.lines) or hint
+    if isinstance(node, Items) and route:
+        hint = "only one fits here: keep one, without dash or brackets"
+    elif isinstance(node, Scalar):
+        hint = fields_meant(node, file.lines) or (_beside(node, needed) if route else "") or hint
         if not route and (table := table_meant(file.lines)):
             return file.problem("wrong-value", "this is a table, and a file is written as fields", span, table)
     elif isinstance(node, Items) and not route and isinstance(node.items[0], Fields) and not node.flow:
         hint = f"write  {file.lines.at(span.line).strip().removeprefix('-').strip()}  without the dash, and so on"
-    subject = "this file" if not route else noun(wanted)
+    subject = "this file" if not route else noun(wanted) if isinstance(route[-1], int) else _name(route)
     return file.problem("wrong-value", f"{subject} is written as fields, {_not(node)}", span, hint)
+
+
+def _beside(node: Scalar, needed: list[str]) -> str:
+    """A text that was meant for one of the fields that are needed, with the names of the others."""
+    own = next((name for name in ("title", "text", "promise", "name") if name in needed), None)
+    others = [f"{name}:" for name in needed if name != own]
+    if own is None or not others or node.style or len(node.text) > ROOM:
+        return ""
+    return f"write  {own}: {node.text}  and below it  {listed(others, 'and')}  each with its value"
+
+
+def _names_wanted(route: Route, file: SourceFile, span: Span) -> Problem:
+    node = file.node_at(route)
+    hint = f"write each as  {_example_name(route)}  on a line of its own"
+    if isinstance(node, Items) and not node.flow and isinstance(node.items[0], Fields):
+        hint = f"write  {file.lines.at(span.line).strip().removeprefix('-').strip()}  without the dash, and so on"
+    return file.problem("wrong-value", f"{_name(route)} is written as names and texts, {_not(node)}", span, hint)
 
 
 def _list_wanted(route: Route, model: type[BaseModel], file: SourceFile, span: Span) -> Problem:
@@ -175,8 +202,11 @@ def _list_wanted(route: Route, model: type[BaseModel], file: SourceFile, span: S
         hint = list_meant(str(route[-1]), node, file.lines, of_ids=ids_at(model, route))
     elif isinstance(node, Fields):
         first = file.lines.at(file.span_of(node).line).strip()
+        item, entry = models_at(model, (*route, 0)), node.entries[0]
         hint = "put a dash and a space before the first field of each entry"
-        if not node.flow and len(first) <= ROOM:
+        if item is not None and entry.key.text not in item.model_fields:
+            hint = intended(entry.key.text, item, entry.value).hint.replace("write  ", "write  - ", 1)
+        elif not node.flow and len(first) <= ROOM:
             hint = f"write  - {first}  and begin it two places further left"
     return file.problem("wrong-value", f"{_name(route)} is written as a list, {_not(node)}", span, hint)
 
