@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,8 +18,8 @@ from journeybook.git import (
     listing,
     merge_base,
     repository_of,
-    unpack,
 )
+from journeybook.unpack import unpack
 from tests.changes.repository import Drawn, repository
 
 
@@ -139,6 +140,19 @@ def test_a_folder_in_no_repository_is_said_to_be_none(tmp_path: Path) -> None:
     assert str(told.value) == "content is not in a git repository, so there is nothing to compare with; run git init"
 
 
+def test_a_repository_of_somebody_else_is_named_with_the_command_to_trust_it(
+    drawn: Drawn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn.commit({"a.md": "1"})
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(GitError) as told:
+        repository_of(drawn.content)
+    assert str(told.value) == (
+        "git does not trust this repository, because its files belong to somebody else; if you do, "
+        'run this in its top folder: git config --global --add safe.directory "$(pwd)"'
+    )
+
+
 def test_without_git_the_reason_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(GitError, match=r"^git is not installed here, and comparing needs it$"):
@@ -157,40 +171,74 @@ def test_a_repository_without_a_commit_is_said_to_be_new(drawn: Drawn) -> None:
 @pytest.mark.parametrize(
     ("revision", "remedy"),
     [
-        ("mian", "look at git branch --all for the names there are"),
-        ("origin/main", "fetch it first: git fetch origin main"),
+        ("mian", "did you mean main?"),
+        ("work", "did you mean origin/work?"),
+        ("v1.0", "look at git branch --all for the names there are"),
+        ("origin/next", "fetch it first: git fetch origin next:refs/remotes/origin/next"),
+        ("main...HEAD", "name both ends, with a space between: journeybook diff main HEAD"),
+        ("main..", "name both ends, with a space between: journeybook diff main HEAD"),
         ("--output=x", "look at git branch --all for the names there are"),
         ("", "look at git branch --all for the names there are"),
     ],
 )
 def test_an_unknown_revision_is_named_with_what_to_do(drawn: Drawn, revision: str, remedy: str) -> None:
     drawn.commit({"a.md": "1"})
+    drawn.git("remote", "add", "origin", "/nowhere")
+    drawn.git("update-ref", "refs/remotes/origin/work", "HEAD")
     with pytest.raises(GitError) as told:
         commit_of(repository_of(drawn.content), revision)
     assert str(told.value) == f'git knows no revision "{revision}"; {remedy}'
 
 
-def test_a_shallow_clone_says_what_to_fetch(drawn: Drawn, tmp_path: Path) -> None:
-    first = drawn.commit({"a.md": "1"})
+@pytest.fixture
+def shallow(drawn: Drawn, tmp_path: Path) -> Drawn:
+    """A clone of the newest commit of one branch, whose other branch has gone on too."""
+    drawn.commit({"a.md": "1"})
     drawn.git("switch", "--quiet", "--create", "work")
     drawn.commit({"a.md": "2"})
     drawn.git("switch", "--quiet", "main")
     drawn.commit({"b.md": "3"})
     clone = Drawn(tmp_path / "clone")
-    drawn.git("clone", "--quiet", "--depth=1", "--no-single-branch", f"file://{drawn.top}", str(clone.top))
-    found = repository_of(clone.content)
+    drawn.git("clone", "--quiet", "--depth=1", "--branch=work", f"file://{drawn.top}", str(clone.top))
+    return clone
+
+
+def follow(drawn: Drawn, told: object) -> str:
+    """Do what a message says; the name to go on with, if it says one."""
+    command, _, name = str(told).partition("git fetch ")[2].partition("  and name it ")
+    drawn.git("fetch", *shlex.split(command))
+    return name
+
+
+@pytest.mark.parametrize(("named", "name"), [("main", "origin/main"), ("origin/main", ""), ("HEAD~1", "")])
+def test_a_shallow_clone_says_what_to_fetch_and_then_knows_it(shallow: Drawn, named: str, name: str) -> None:
+    found = repository_of(shallow.content)
     with pytest.raises(GitError) as unknown:
-        commit_of(found, first)
+        commit_of(found, named)
+    assert (
+        str(unknown.value).removeprefix(f'git knows no revision "{named}"; ')
+        == {
+            "main": "this clone holds no more than was asked for, so fetch it: "
+            "git fetch --depth=1 origin main:refs/remotes/origin/main  and name it origin/main",
+            "origin/main": "fetch it first: git fetch --depth=1 origin main:refs/remotes/origin/main",
+            "HEAD~1": "this clone is shallow and holds the newest commits alone, so fetch more: git fetch --unshallow",
+        }[named]
+    )
+    assert follow(shallow, unknown.value) == name
+    assert len(commit_of(found, name or named)) == 40
+
+
+def test_a_shallow_clone_without_the_commit_in_common_says_what_to_fetch_and_then_has_it(shallow: Drawn) -> None:
+    shallow.git("fetch", "--quiet", "--depth=1", "origin", "main:refs/remotes/origin/main")
+    found = repository_of(shallow.content)
     with pytest.raises(GitError) as apart:
-        merge_base(found, "origin/main", "origin/work")
-    assert str(unknown.value) == (
-        f'git knows no revision "{first}"; this clone is shallow and holds the newest commits alone, '
-        "so fetch more: git fetch --unshallow"
-    )
+        merge_base(found, "origin/main", "HEAD")
     assert str(apart.value) == (
-        "origin/main and origin/work have no commit in common here; this clone is shallow, so fetch more of it: "
-        "git fetch --deepen=100, or git fetch --unshallow for all"
+        "origin/main and HEAD have no commit in common here; this clone is shallow, so fetch all of it: "
+        'git fetch --unshallow origin "+refs/heads/*:refs/remotes/origin/*"'
     )
+    follow(shallow, apart.value)
+    assert merge_base(found, "origin/main", "HEAD") == commit_of(found, "HEAD~1")
 
 
 def test_histories_without_a_common_commit_are_named(drawn: Drawn) -> None:

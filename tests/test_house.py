@@ -10,7 +10,7 @@ import journeybook
 HOUSE = Path(journeybook.__file__).parent
 
 FLOORS = (
-    ("problems", "site", "clock", "words", "git"),
+    ("problems", "site", "clock", "words", "git", "unpack", "unknown_revision"),
     ("model",),
     ("reading", "writing", "schemas", "addresses", "prose", "diagrams"),
     ("handbook",),

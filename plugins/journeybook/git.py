@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from .unknown_revision import remedy
+
 LARGEST_BLOB = 32_000_000
 """Bytes. A larger file is no content: it is known to be there, and what is in it is left alone."""
 BATCH = 64_000_000
@@ -28,6 +30,10 @@ class GitError(Exception):
 
 class NoCommitsError(GitError):
     """There is no history at all: the folder is in no repository, or in one without a commit."""
+
+
+class NoFolderError(GitError):
+    """A commit does not have the content folder: it is older than that, or had it elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -68,21 +74,23 @@ def repository_of(content: Path) -> Repository:
 
 def commit_of(repository: Repository, revision: str) -> str:
     """The full id of the commit that a branch, tag or other revision names. Raises GitError where there is none."""
-    told = None
-    if revision and not revision.startswith("-") and "\0" not in revision:
-        told = _run(repository.top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    if told is not None and told.returncode == 0:
-        return told.stdout.decode().strip()
+    found = _named(repository, revision)
+    if found is not None:
+        return found
     if not _has_commits(repository):
         raise NoCommitsError(
             "there is no commit in this repository yet, so nothing to compare with; make the first one"
         )
-    remedy = "look at git branch --all for the names there are"
-    if is_shallow(repository):
-        remedy = "this clone is shallow and holds the newest commits alone, so fetch more: git fetch --unshallow"
-    elif "/" in revision:
-        remedy = f"fetch it first: git fetch {revision.replace('/', ' ', 1)}"
-    raise GitError(f'git knows no revision "{revision}"; {remedy}')
+    branches = _lines(repository, "for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes")
+    told = remedy(revision, branches, _lines(repository, "remote"), shallow=is_shallow(repository))
+    raise GitError(f'git knows no revision "{revision}"; {told}')
+
+
+def _named(repository: Repository, revision: str) -> str | None:
+    if not revision or revision.startswith("-") or "\0" in revision:
+        return None
+    told = _run(repository.top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    return told.stdout.decode().strip() if told.returncode == 0 else None
 
 
 def default_branch(repository: Repository) -> str | None:
@@ -97,20 +105,27 @@ def default_branch(repository: Repository) -> str | None:
 
 def merge_base(repository: Repository, one: str, other: str) -> str:
     """The commit where two revisions went different ways. Raises GitError where they share none that is here."""
-    told = _run(repository.top, "merge-base", commit_of(repository, one), commit_of(repository, other))
-    if told.returncode == 0:
-        return told.stdout.decode().splitlines()[0]
+    found = common_commit(repository, commit_of(repository, one), commit_of(repository, other))
+    if found is not None:
+        return found
+    remedy = "name the revision to compare with: journeybook diff BASE"
     if is_shallow(repository):
-        remedy = "this clone is shallow, so fetch more of it: git fetch --deepen=100, or git fetch --unshallow for all"
-    else:
-        remedy = "name the revision to compare with: journeybook diff BASE"
+        remotes = _lines(repository, "remote")
+        every = f' {remotes[0]} "+refs/heads/*:refs/remotes/{remotes[0]}/*"' if remotes else ""
+        remedy = f"this clone is shallow, so fetch all of it: git fetch --unshallow{every}"
     raise GitError(f"{one} and {other} have no commit in common here; {remedy}")
+
+
+def common_commit(repository: Repository, one: str, other: str) -> str | None:
+    """The commit where two others went different ways, which may be one of them; None where this clone has none."""
+    told = _run(repository.top, "merge-base", one, other)
+    return told.stdout.decode().splitlines()[0] if told.returncode == 0 else None
 
 
 def listing(repository: Repository, commit: str) -> tuple[Entry, ...]:
     """The files of the content folder in a commit, by path. Links are listed and never followed.
 
-    Raises GitError where the folder is not in that commit, or where a part of it is a submodule.
+    Raises NoFolderError where the folder is not in that commit, GitError where a part of it is a submodule.
     """
     folder = repository.folder
     below = [f"{folder}/"] if folder else []
@@ -153,25 +168,6 @@ def blobs(repository: Repository, wanted: Iterable[Entry]) -> Iterator[tuple[str
         yield from _read(repository, batch)
 
 
-def unpack(repository: Repository, commit: str, target: Path) -> None:
-    """Write the content folder of a commit into an empty folder.
-
-    A link stays a link, to itself: reading says that it is one, and nobody can follow it. Raises GitError for a name
-    that leads out of the folder, or that this file system cannot keep apart from another.
-    """
-    entries = listing(repository, commit)
-    paths: dict[str, list[str]] = {}
-    for entry in entries:
-        if not entry.is_link:
-            paths.setdefault(entry.blob, []).append(entry.path)
-    for blob, text in blobs(repository, (entry for entry in entries if not entry.is_link)):
-        for path in paths[blob]:
-            _write(target / path, text)
-    for entry in entries:
-        if entry.is_link:
-            _link(target / entry.path)
-
-
 def commits(repository: Repository, newest: str, most: int) -> tuple[Commit, ...]:
     """The commits that touched the content folder, the newest first, along the line that was merged into."""
     where = ["--", repository.folder] if repository.folder else []
@@ -194,9 +190,9 @@ def _when(seconds: str) -> datetime:
         return datetime.fromtimestamp(0, UTC)
 
 
-def moved_from(repository: Repository, commit: str) -> Repository | None:
-    """Where the files of the content folder were before a commit that brought them there; None if nowhere else."""
-    told = _run(repository.top, "diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status", f"{commit}^", commit)
+def moved_from(repository: Repository, earlier: str, later: str) -> Repository | None:
+    """Where the files that a commit has in the content folder were in an earlier one; None if nowhere else."""
+    told = _run(repository.top, "diff-tree", "-r", "-z", "-M", "--diff-filter=R", "--name-status", earlier, later)
     if told.returncode:
         return None
     parts = [os.fsdecode(part) for part in told.stdout.split(b"\0")]
@@ -217,23 +213,6 @@ def newest_day(folder: Path) -> date | None:
         return None
 
 
-def _write(path: Path, text: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as opened:
-            opened.write(text)
-    except (OSError, ValueError) as error:
-        raise GitError(f"{path.name} in that revision has a name that this machine cannot write") from error
-
-
-def _link(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.symlink_to(path.name)
-    except (OSError, NotImplementedError) as error:  # the second is what a system without links raises
-        raise GitError(f"{path.name} in that revision is a link, and this machine cannot write one") from error
-
-
 def _is_harmless(path: str) -> bool:
     """Whether a path stays below the folder it is written to, on any system."""
     parts = path.split("/")
@@ -246,7 +225,7 @@ def _has_folder(repository: Repository, commit: str) -> None:
     if kind == [b"commit"]:
         raise GitError(_submodule(repository.folder, commit))
     if kind != [b"tree"]:
-        raise GitError(
+        raise NoFolderError(
             f"there is no folder {repository.folder} in {commit[:10]}: the handbook is newer than that, or its folder "
             "was called something else; compare with a later revision"
         )
@@ -273,6 +252,11 @@ def _has_commits(repository: Repository) -> bool:
     return _run(repository.top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").returncode == 0
 
 
+def _lines(repository: Repository, *arguments: str) -> list[str]:
+    """The lines that git answers with, none where it cannot answer."""
+    return _run(repository.top, *arguments).stdout.decode(errors="replace").split()
+
+
 def _asked(repository: Repository, *arguments: str) -> bytes:
     told = _run(repository.top, *arguments)
     if told.returncode:
@@ -283,8 +267,8 @@ def _asked(repository: Repository, *arguments: str) -> bytes:
 def _why_not(said: bytes, folder: Path) -> GitError:
     if b"dubious ownership" in said:
         return GitError(
-            "git does not trust this repository, because its files belong to somebody else; "
-            "run git config --global --add safe.directory with its folder"
+            "git does not trust this repository, because its files belong to somebody else; if you do, "
+            'run this in its top folder: git config --global --add safe.directory "$(pwd)"'
         )
     if b"not a git repository" in said or b"must be run in a work tree" in said:
         name = folder.name or folder

@@ -151,7 +151,7 @@ def _line(repository: Repository, head: str, months: int) -> tuple[list[_Told], 
     for _ in range(_MOVES):
         more, is_all = _commits(repository, start, months)
         found += ((commit, repository) for commit in more)
-        former = moved_from(repository, more[-1].id) if more and is_all else None
+        former = moved_from(repository, f"{more[-1].id}^", more[-1].id) if more and is_all else None
         if former is None:
             break
         repository, start = former, f"{more[-1].id}^"

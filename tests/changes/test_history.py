@@ -257,8 +257,8 @@ def test_a_repository_that_git_does_not_trust_is_named_to_editors(
     drawn = made(tmp_path, ("2026-03-01", BEGUN))
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     assert history(drawn.content) == History(
-        why_not="git does not trust this repository, because its files belong to somebody else; "
-        "run git config --global --add safe.directory with its folder"
+        why_not="git does not trust this repository, because its files belong to somebody else; if you do, "
+        'run this in its top folder: git config --global --add safe.directory "$(pwd)"'
     )
 
 

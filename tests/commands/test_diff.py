@@ -65,6 +65,7 @@ def test_nothing_changed_says_so_in_every_format(drawn: Drawn) -> None:
 def test_another_layout_is_no_change(drawn: Drawn) -> None:
     drawn.write(
         {
+            "index.md": "# Welcome\r\n",
             "personas/dale.yml": '\n# Dale\nowner: "adviser"\ngoals:\n  - A ute that starts\n'
             "tagline: >-\n  Lives out of\n  his ute\nname: 'Dale'\n",
             "roles/adviser.yml": "department:   motors\r\ntitle: Service adviser  # for now\r\n",
@@ -87,7 +88,7 @@ def test_a_branch_is_compared_with_where_it_left_the_main_one(drawn: Drawn) -> N
         "Porter (role porter)",
     ]
     assert run("HEAD").output.splitlines()[3:5] == ["Driver (role driver)", "  this role is new"]
-    assert run("work", "main").output.splitlines()[3:7:3] == ["Other (role other)", "Porter (role porter)"]
+    assert run("work", "main").output.splitlines()[4:8:3] == ["Other (role other)", "Porter (role porter)"]
 
 
 def test_between_two_commits_the_files_at_work_count_for_nothing(drawn: Drawn) -> None:
@@ -130,8 +131,8 @@ def test_a_broken_handbook_yml_is_named_too(drawn: Drawn) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("mian",), 'git knows no revision "mian"; look at git branch --all for the names there are'),
-        (("HEAD", "origin/x"), 'git knows no revision "origin/x"; fetch it first: git fetch origin x'),
+        (("mian",), 'git knows no revision "mian"; did you mean main?'),
+        (("HEAD", "v1"), 'git knows no revision "v1"; look at git branch --all for the names there are'),
     ],
 )
 def test_what_cannot_be_compared_is_a_failure_and_never_no_changes(
@@ -142,14 +143,46 @@ def test_what_cannot_be_compared_is_a_failure_and_never_no_changes(
     assert drawn.git("status", "--porcelain") == ""
 
 
-def test_a_handbook_that_is_newer_than_the_base_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_handbook_that_is_newer_than_the_base_is_all_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = repository(tmp_path / "house")
     made.commit({})
     made.commit(BEFORE)
     monkeypatch.chdir(made.top)
-    told = run("HEAD~1")
-    assert told.exit_code == 2
-    assert "there is no folder content in " in told.stderr
+    told = run("HEAD~1").output.splitlines()
+    assert told[0].startswith(
+        "1 journey added, 1 persona added, 1 touchpoint added, 3 roles added, 1 improvement added"
+    )
+    assert told[2] == "There is no handbook in HEAD~1 yet, so all of it is new."
+    assert json.loads(run("HEAD~1", "--format", "json").output)["begins"] is True
+    gone = run("HEAD", "HEAD~1")
+    assert (gone.exit_code, gone.stdout) == (2, "")
+    assert "there is no folder content in " in gone.stderr
+
+
+def test_a_handbook_whose_folder_was_called_something_else_is_followed(drawn: Drawn) -> None:
+    drawn.git("mv", "content", "inhalt")
+    (drawn.top / "mkdocs.yml").write_text("site_name: A handbook\ndocs_dir: inhalt\n", encoding="utf-8")
+    role = drawn.top / "inhalt" / "roles" / "adviser.yml"
+    role.write_text(role.read_text(encoding="utf-8").replace("Service adviser", "Adviser"), encoding="utf-8")
+    drawn.git("commit", "--quiet", "--all", "-m", "In German")
+    assert run("HEAD~1").output.splitlines()[3:5] == [
+        "Adviser (role adviser)",
+        "  title: “Service adviser” → “Adviser”",
+    ]
+
+
+def test_a_base_that_has_gone_on_is_said_to_have(drawn: Drawn) -> None:
+    drawn.git("switch", "--quiet", "--create", "work")
+    drawn.commit({"roles/porter.yml": "title: Porter\ndepartment: motors\n"})
+    drawn.git("switch", "--quiet", "main")
+    drawn.commit({"roles/other.yml": "title: Other\ndepartment: motors\n"})
+    drawn.git("switch", "--quiet", "work")
+    said = "main has gone on since your branch left it, and what changed there stands here backwards"
+    assert run("main").output.splitlines()[2] == f"{said}; journeybook diff  leaves that out."
+    assert f"\n{said}; journeybook diff leaves that out.\n" in run("main", "HEAD", "--format", "markdown").output
+    assert run("main", "work").output.splitlines()[2] == f"{said.replace('your branch', 'work')}."
+    assert json.loads(run("main", "--format", "json").output)["went_on"] is True
+    assert said not in run().output
 
 
 def test_outside_a_repository_it_is_a_failure(tmp_path: Path) -> None:

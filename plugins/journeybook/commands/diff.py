@@ -15,7 +15,18 @@ from ..changes.change import Key, Side
 from ..changes.compare import compare
 from ..checks import inspect
 from ..clock import check_day
-from ..git import GitError, Repository, commit_of, default_branch, merge_base, repository_of, unpack
+from ..git import (
+    GitError,
+    NoFolderError,
+    Repository,
+    commit_of,
+    common_commit,
+    default_branch,
+    merge_base,
+    moved_from,
+    repository_of,
+)
+from ..handbook.handbook import Handbook
 from ..handbook.link import link
 from ..model import KINDS, Vocabulary
 from ..model.types import Place
@@ -24,6 +35,7 @@ from ..reading.read import Reading, Watched, read, unwatched
 from ..reports.changes_json import render_changes_json
 from ..reports.changes_markdown import render_changes_markdown
 from ..reports.changes_text import Compared, render_changes
+from ..unpack import unpack
 from .progress import Progress
 from .project import Failure, Project, find_project
 
@@ -81,14 +93,32 @@ def compare_states(project: Project, progress: Progress, base: str | None = None
         base, earlier = _start(repository)
     else:
         earlier = commit_of(repository, base)
-    before = _side_at(repository, earlier, project, progress.reading("Checking", f" of {base}"))
     later = commit_of(repository, head) if head is not None else None
+    today = later or commit_of(repository, "HEAD")
+    before = _before(repository, earlier, today, project, progress.reading("Checking", f" of {base}"))
     reading = progress.reading("Checking", f" of {head or AT_WORK}")
     after = (
         _side_at(repository, later, project, reading) if later else side_of(project.content, project.prefix, reading)
     )
     progress.at("Comparing")
-    return Compared(compare(before, after), base, earlier, head or AT_WORK, later or "")
+    return Compared(
+        compare(before or Side(Handbook(after.handbook.vocabulary, {}, {}, {}, {}, {}, {})), after),
+        base,
+        earlier,
+        head or AT_WORK,
+        later or "",
+        begins=before is None,
+        went_on=common_commit(repository, earlier, today) not in {None, earlier, today},
+    )
+
+
+def _before(repository: Repository, earlier: str, today: str, project: Project, watched: Watched) -> Side | None:
+    """The earlier state, wherever its content folder was; None where there was no handbook yet."""
+    try:
+        return _side_at(repository, earlier, project, watched)
+    except NoFolderError:
+        former = moved_from(repository, earlier, today)
+        return _side_at(former, earlier, project, watched) if former is not None else None
 
 
 def _start(repository: Repository) -> tuple[str, str]:
@@ -120,7 +150,7 @@ def side_of(content: Path, prefix: str, watched: Watched = unwatched) -> Side:
         reading.broken,
         {**_former_of_broken(reading), **handbook.former},
         vocabulary_is_broken=reading.vocabulary is None,
-        pages={page.path: page.lines.text for page in reading.pages},
+        pages={page.path: page.lines.text.replace("\r\n", "\n") for page in reading.pages},
         pictures=_pictures(content, reading),
         prefix=prefix,
     )

@@ -14,8 +14,9 @@ VERSION = 1
 def render_changes_json(compared: Compared) -> str:
     """An object with these names.
 
-    `version`; `base` and `head`, each with `name` and `commit` ("" for files that are in none); `summary`, the counts
-    in a sentence; `complete`, whether everything could be compared; `changes`, with the fields of
+    `version`; `base` and `head`, each with `name` and `commit` ("" for files that are in none); `begins`, whether there
+    is no handbook yet in the base; `went_on`, whether the base has gone on since the head left it; `summary`, the
+    counts in a sentence; `complete`, whether everything could be compared; `changes`, with the fields of
     `changes.change.Change`; `roles` whose pages change, and `reviewers`, each with `id`, `title` and `reasons`;
     `problems` with `new` and `gone`; `uncompared`, each with `kind`, `id` and the `side` it cannot be read on
     (`before`, `after`, `both`).
@@ -25,6 +26,8 @@ def render_changes_json(compared: Compared) -> str:
         "version": VERSION,
         "base": {"name": compared.base, "commit": compared.base_commit},
         "head": {"name": compared.head, "commit": compared.head_commit},
+        "begins": compared.begins,
+        "went_on": compared.went_on,
         "summary": counted(changes),
         "complete": not changes.uncompared,
         "changes": [

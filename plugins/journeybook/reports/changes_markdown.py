@@ -12,7 +12,17 @@ from itertools import groupby
 
 from ..changes.change import Change, Changes
 from ..problems import Problem, Severity
-from .changes_text import Compared, counted, entity_name, in_entities, shortened, states, step_name, uncompared_sentence
+from .changes_text import (
+    Compared,
+    about_states,
+    counted,
+    entity_name,
+    in_entities,
+    shortened,
+    states,
+    step_name,
+    uncompared_sentence,
+)
 from .text import legible
 
 MARKER = "<!-- journeybook-diff -->"
@@ -33,6 +43,8 @@ def render_changes_markdown(compared: Compared) -> str:
     """The whole comment, at most 60,000 characters: a part that does not fit is left out as a whole, and named."""
     changes = compared.changes
     opening = [MARKER, "### What this change means", "", f"**{escaped(counted(changes))}**", ""]
+    for told in about_states(compared):
+        opening += [escaped(told), ""]
     if changes.uncompared:
         opening += ["#### Could not be compared", ""]
         sentences = [escaped(uncompared_sentence(found, compared)) for found in changes.uncompared]

@@ -32,19 +32,27 @@ ONE = {
 SORTS: tuple[Sort, ...] = ("added", "removed", "renamed", "moved", "changed")
 Steps = list[tuple[Change, list[Change]]]
 """The changes in each step of an entity, with the first of them, which names it; those outside any step first."""
+HEAD = "HEAD"
+"""What git calls the commit that one works on."""
 REASONS = 4
 """Reasons that are shown for one role; JSON has them all."""
 
 
 @dataclass(frozen=True)
 class Compared:
-    """What changed, and between what: each state as it was named, and its commit ("" for files that are in none)."""
+    """What changed, and between what: each state as it was named, and its commit ("" for files that are in none).
+
+    `begins`: the earlier state had no content folder yet. `went_on`: it is no state that the later one was made from,
+    since both have gone on from where their ways parted.
+    """
 
     changes: Changes
     base: str
     base_commit: str
     head: str
     head_commit: str
+    begins: bool = False
+    went_on: bool = False
 
 
 def counted(changes: Changes) -> str:
@@ -92,6 +100,17 @@ def states(compared: Compared) -> str:
     return f"{before} → {after}"
 
 
+def about_states(compared: Compared) -> Iterator[str]:
+    """What has to be known of the two states to read the comparison rightly."""
+    if compared.begins:
+        yield f"There is no handbook in {compared.base} yet, so all of it is new."
+    if compared.went_on:
+        is_ours = compared.head == HEAD or not compared.head_commit
+        left = "your branch" if is_ours else compared.head
+        remedy = "; journeybook diff  leaves that out" if is_ours else ""
+        yield f"{compared.base} has gone on since {left} left it, and what changed there stands here backwards{remedy}."
+
+
 def uncompared_sentence(found: Uncompared, compared: Compared) -> str:
     """Why something is missing from the comparison."""
     what = "handbook.yml" if found.kind == "handbook" else f"the {found.kind} {found.id}"
@@ -120,6 +139,7 @@ def _lines(compared: Compared, *, colour: bool) -> Iterator[str]:
 
     yield heading(counted(changes))
     yield legible(states(compared))
+    yield from (legible(told) for told in about_states(compared))
     if changes.uncompared:
         yield from ("", heading("Could not be compared"))
         yield from (f"  {legible(uncompared_sentence(found, compared))}" for found in changes.uncompared)
