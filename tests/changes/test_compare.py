@@ -116,7 +116,7 @@ def test_who_stands_in_another_order_changes_only_the_pages_that_name_both() -> 
     before = handbook({"one": journey(step("f", frontstage=["clerk", "cook", "porter"]))}, DRAWN_ROLES)
     after = handbook({"one": journey(step("f", frontstage=["clerk", "porter", "cook"]))}, DRAWN_ROLES)
     assert [(role.role_id, role.reasons) for role in compare(Side(before), Side(after)).roles] == [
-        ("clerk", ("“f”, where it meets the customer, reads differently: who is there",))
+        ("clerk", ("“f”, where they meet the customer, reads differently: who is there",))
     ]
     was, now = role_texts(before), role_texts(after)
     assert [role_id for role_id in was if was[role_id] != now[role_id]] == ["clerk"]
@@ -335,8 +335,8 @@ def test_why_a_page_changes_is_said_with_the_way_to_the_customer() -> None:
     after = handbook({"j": journey(step("a", emotion=-1, frontstage=["clerk"]))}, people)
     found = compare(Side(before), Side(after))
     assert {role.role_id: role.reasons for role in found.roles} == {
-        "clerk": ("the customer now feels worse in “a” (+1 → -1), where it meets the customer",),
-        "cook": ("the customer now feels worse in “a” (+1 → -1), which its work reaches through clerk",),
+        "clerk": ("the customer now feels worse in “a” (+1 → -1), where they meet the customer",),
+        "cook": ("the customer now feels worse in “a” (+1 → -1), which their work reaches through clerk",),
     }
 
 

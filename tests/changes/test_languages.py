@@ -56,7 +56,7 @@ def test_a_change_is_told_in_german(tmp_path: Path) -> None:
         "waits: neue Worte eines Kunden: „Not even a text.“",
         "waits: Workshop scheduler arbeitet jetzt im Hintergrund daran",
         "waits: der Kunde wartet länger: 1 Tag → 3 Wochen",
-        "waits: der Kunde erfährt nicht, wie es weitergeht: ja → nein",
+        "waits: der Kunde geht jetzt, ohne zu wissen, wie es weitergeht (vorher wusste er es)",
         "waits: das Versprechen „Told before you ask“: gehalten → nicht gehalten",
         "waits: was weh tut, „Nobody rings back.“: es wiegt schwerer: 2 → 4",
         "waits: neu ist, was weh tut: „I have to tell it twice.“",

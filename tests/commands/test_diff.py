@@ -222,6 +222,35 @@ def test_a_comment_too_long_for_the_forge_leaves_out_whole_parts_and_says_so() -
     assert len(json.loads(render_changes_json(sheer(300)))["changes"]) == 300
 
 
+def felt(journey: str, step: str, field: str, before: object, after: object) -> Change:
+    where = {"step": step, "step_title": step.title(), "field": field}
+    return Change("changed", "journey", journey, journey.title(), "so", **where, before=before, after=after, felt=True)
+
+
+def test_of_much_that_customers_feel_the_first_screen_says_how_much_and_shows_the_heaviest() -> None:
+    small = [felt(f"j{at:02}", "s", "emotion", 1, 0) for at in range(20)]
+    heavy = [
+        felt("k", "s", "emotion", -2, 2),
+        felt("l", "s", "pains", None, {"text": "Ow"}),
+        felt("l", "t", "pains", {"text": "Ow"}, None),
+        Change("added", "journey", "m", "M", "this journey is new", felt=True),
+    ]
+    lines = render_changes_markdown(Compared(Changes((*small, *heavy)), "a", "1" * 40, "b", "2" * 40)).splitlines()
+    at = lines.index("#### For customers")
+    assert lines[at + 2 : at + 10] == [
+        "Customers feel worse in 20 steps and better in 1 step; 1 pain is new and 1 pain is gone. Where most changes:",
+        "",
+        "- **K**, S: so",
+        "- **M**: this journey is new",
+        "- **L**, S: so",
+        "- **L**, T: so",
+        "- **J00**, S: so",
+        "- **J01**, S: so",
+    ]
+    few = render_changes_markdown(Compared(Changes(tuple(heavy)), "a", "1" * 40, "b", "2" * 40)).splitlines()
+    assert few[few.index("#### For customers") + 2] == "- **K**, S: so"
+
+
 @given(st.text(st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(" *_`<>&@#[]()!|~$^-+.1\\"), max_size=60))
 def test_any_text_shows_as_it_is_in_markdown(text: str) -> None:
     shown = MarkdownIt("gfm-like", {"linkify": False}).render(f"- **Title**: {escaped(text)}")
@@ -231,9 +260,9 @@ def test_any_text_shows_as_it_is_in_markdown(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["@team", "#12", "!7", "%v1", "~label", "GH-12", "see https://x.example", "www.x.example"]
+    "text", ["@team", "#12", "!7", "%v1", "~label", "GH-12", "see https://x.example", "www.x.example", ":tada:"]
 )
-def test_no_forge_takes_a_text_for_a_mention_a_reference_or_a_link(text: str) -> None:
+def test_no_forge_takes_a_text_for_a_mention_a_reference_a_link_or_a_face(text: str) -> None:
     assert "\u200b" in escaped(text)
 
 

@@ -101,19 +101,19 @@ class _Compared:
 
     def _reaches(self) -> Iterator[str]:
         if self.reached_after and not self.reached_before:
-            yield "it reaches customers now, and reached nobody before"
+            yield "they reach customers now, and reached nobody before"
         if self.reached_before and not self.reached_after:
-            yield "it reaches no customer any more"
+            yield "they reach no customer any more"
         for ref, reach in self.reached_after.items():
             was = self.reached_before.get(ref)
             if was is None:
-                yield f"it reaches one more moment: {quoted(reach.moment.step.title)}, {self._how(reach, self.after)}"
+                yield f"they reach one more moment: {quoted(reach.moment.step.title)}, {self._how(reach, self.after)}"
             else:
                 yield from self._moment(ref, was, reach)
         for ref, reach in self.reached_before.items():
             if ref not in self.reached_after:
-                gone = "which is gone" if ref not in self.after.handbook.moments else "which is no longer its own"
-                yield f"it no longer reaches {quoted(reach.moment.step.title)}, {gone}"
+                gone = "which is gone" if ref not in self.after.handbook.moments else "which is no longer theirs"
+                yield f"they no longer reach {quoted(reach.moment.step.title)}, {gone}"
 
     def _moment(self, ref: str, was: Reach, now: Reach) -> Iterator[str]:
         name, how = quoted(now.moment.step.title), self._how(now, self.after)
@@ -126,14 +126,14 @@ class _Compared:
         if others:
             yield f"{name}, {how}, reads differently: {', '.join(others)}"
         if self.before.way(was) != self.after.way(now):
-            yield f"it has a part in {name} in another way than before: {self._part(now)}"
+            yield f"they have a part in {name} in another way than before: {self._part(now)}"
         if self.before.own(was) != self.after.own(now):
-            yield f"what it does itself in {name} reads differently"
+            yield f"what they do themselves in {name} reads differently"
 
     def _how(self, reach: Reach, pages: RolePages) -> str:
         if len(reach.path) > 1:
-            return f"which its work reaches through {pages.names.of('role', reach.path[1])}"
-        return "where it meets the customer" if reach.side == "frontstage" else "which it works on behind the scenes"
+            return f"which their work reaches through {pages.names.of('role', reach.path[1])}"
+        return "where they meet the customer" if reach.side == "frontstage" else "which they work on behind the scenes"
 
     def _part(self, reach: Reach) -> str:
         if len(reach.path) > 1:
@@ -153,11 +153,11 @@ class _Compared:
         """What changes on a page because of what stands elsewhere: a mean, an order."""
         unlike = {part[0] for part in self.parts_after if self.parts_before.get(part) != self.parts_after[part]}
         if "feelings" in unlike:
-            yield "how customers feel on average, in the journeys that its work reaches"
+            yield "how customers feel on average, in the journeys that their work reaches, has changed"
         if unlike & {"picture", "order"}:
-            yield "its moments stand in another order"
+            yield "their moments stand in another order"
         if "nothing" in unlike:
-            yield "what is shown of its colleagues’ journeys, as long as it reaches nobody itself"
+            yield "what is shown of their colleagues’ journeys, as long as they reach nobody themselves, has changed"
 
     def name(self, kind: str, found: str) -> str:
         """What something is called, today if it is still there."""
@@ -182,11 +182,15 @@ def _told(new: str, gone: str, changed: str, kind: str = "") -> Callable[[Part, 
 
 
 def _self(part: Part, pages: _Compared, _state: str) -> str:
-    return f"its own file says something else: {pages.after.names.label(part[1])}"
+    return f"their own file says something else: {pages.after.names.label(part[1])}"
 
 
 def _highlight(part: Part, pages: _Compared, state: str) -> str:
-    how = {"new": "it makes something work now", "gone": "what it made work is gone", "changed": "what it makes work"}
+    how = {
+        "new": "they make something work now",
+        "gone": "what they made work is gone",
+        "changed": "what they make work reads differently",
+    }
     return f"{how[state]}, in {quoted(pages.name('step', part[1]))}: {quoted(part[2])}"
 
 
@@ -201,35 +205,37 @@ def _promise(part: Part, pages: _Compared, state: str) -> str:
 
 
 _TOLD: Mapping[str, Callable[[Part, _Compared, str], str]] = {
-    "language": _told("", "", "the language, or the handbook’s own labels, which stand on every page"),
+    "language": _told(
+        "", "", "the language, or one of the handbook’s own labels, which stand on every page, has changed"
+    ),
     "self": _self,
-    "supporters": _told("", "", "who makes its work possible"),
-    "supports": _told("", "", "whom it supports, and how"),
-    "owned": _told("", "", "what it looks after"),
+    "supporters": _told("", "", "who makes their work possible has changed"),
+    "supports": _told("", "", "whom they support, or how, has changed"),
+    "owned": _told("", "", "what they look after has changed"),
     "causes": _told(
-        "it is named as a cause of the pain {}",
-        "it is no longer named as a cause of the pain {}",
-        "the pain {}, which it is a cause of, reads differently",
+        "they are named as a cause of the pain {}",
+        "they are no longer named as a cause of the pain {}",
+        "the pain {}, which they are a cause of, reads differently",
         "moment",
     ),
     "meets": _told(
-        "there is one more pain where it works: {}",
-        "a pain is gone where it works: {}",
-        "the pain {}, where it works, reads differently",
+        "there is one more pain where they work: {}",
+        "a pain is gone where they work: {}",
+        "the pain {}, where they work, reads differently",
         "moment",
     ),
     "highlight": _highlight,
     "promise": _promise,
     "improvement": _told(
-        "there is one more improvement on its page: {}",
-        "the improvement {} no longer concerns it",
+        "there is one more improvement on their page: {}",
+        "the improvement {} no longer concerns them",
         "the improvement {} has another name or status",
         "improvement",
     ),
     "person": _told(
-        "it meets one more persona: {}",
-        "it no longer meets {}",
-        "{}, whom its work reaches, reads differently",
+        "they meet one more persona: {}",
+        "they no longer meet {}",
+        "{}, whom their work reaches, reads differently",
         "persona",
     ),
 }

@@ -156,8 +156,9 @@ def _wait(found: Difference, telling: Telling) -> str:
 
 
 def _told_next(found: Difference, telling: Telling) -> str:
-    told = {True: "changed.told-next", False: "changed.not-told-next", None: "changed.told-next-unknown"}
-    return f"{telling.say(told[found.after])}: {telling.became(found)}"
+    now = {True: "changed.told-next", False: "changed.not-told-next", None: "changed.told-next-unknown"}
+    was = {True: "changed.was-told-next", False: "changed.was-not-told-next", None: "changed.was-not-asked"}
+    return f"{telling.say(now[found.after])} ({telling.say(was[found.before])})"
 
 
 def _presence(name: str) -> _Teller:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -34,7 +35,7 @@ FEW = 10
 _LONGEST_LINE = 600
 _PUNCTUATION = re.compile(r"([\\`*_\[\]{}|~$^#])")
 _OPENING = re.compile(r"^([-+=>]|\d+[.)])")
-_SIGILS = re.compile(r"([@#!%&~$^])(?=[\w\"'{])|(?<=\bGH)-(?=\d)|(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
+_SIGILS = re.compile(r"([@#!%&~$^])(?=[\w\"'{])|(?<=\bGH)-(?=\d)|(?<=:)//|(?<=\bwww)\.|:(?=[\w+-]+:)", re.IGNORECASE)
 _NOTHING = "\u200b"
 """A space of no width: what follows a sign such as @ is no name to the forge then, and reads as before."""
 
@@ -53,7 +54,7 @@ def render_changes_markdown(compared: Compared) -> str:
         errors = [_problem(found) for found in changes.problems_new if found.severity is Severity.ERROR]
         opening += ["#### To mend first", "", *_few(errors), ""]
     if changes.felt:
-        opening += ["#### For customers", "", *_few(list(_felt(changes.felt))), ""]
+        opening += ["#### For customers", "", *_customers(changes.felt), ""]
     if changes.roles:
         opening += ["#### For colleagues", "", "The pages of these roles say something else:", ""]
         opening += [*_few([_role(role.title, role.reasons) for role in changes.roles]), ""]
@@ -113,16 +114,63 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(names[:FEW]) + (f" and {len(names) - FEW} more, below" if len(names) > FEW else "")
 
 
-def _felt(changes: Iterable[Change]) -> Iterator[str]:
-    """What customers live differently, a line for each step or journey."""
-    for (_, step), found in groupby(changes, key=lambda change: (change.id, change.step)):
-        inside = list(found)
-        where = f", {escaped(inside[0].step_title)}" if step else ""
-        yield f"**{escaped(inside[0].title)}**{where}: {'; '.join(escaped(change.sentence) for change in inside)}"
+def _customers(felt: Sequence[Change]) -> list[str]:
+    """What customers live differently, a line for each step or journey; of many, in short, and the heaviest first."""
+    places = [list(found) for _, found in groupby(felt, key=lambda change: (change.id, change.step))]
+    if len(places) <= FEW + 1:
+        return _few([_place(found) for found in places])
+    told = in_short(felt)
+    heaviest = sorted(places, key=lambda found: -sum(map(_weight, found)))
+    return [*([f"{told}. Where most changes:", ""] if told else []), *_few([_place(found) for found in heaviest])]
+
+
+def _place(found: Sequence[Change]) -> str:
+    where = f", {escaped(found[0].step_title)}" if found[0].step else ""
+    return f"**{escaped(found[0].title)}**{where}: {'; '.join(escaped(change.sentence) for change in found)}"
+
+
+def in_short(felt: Iterable[Change]) -> str:
+    """In how many steps customers feel better and worse, and how many pains came and went; "" where none did."""
+    counts = Counter(_turn(change) for change in felt)
+    better, worse, new, gone = (counts[turn] for turn in ("better", "worse", "new", "gone"))
+    feel = " and ".join(f"{how} in {_steps(n)}" for how, n in (("worse", worse), ("better", better)) if n)
+    pains = " and ".join(
+        f"{n} pain{'' if n == 1 else 's'} {_is(n)} {how}" for how, n in (("new", new), ("gone", gone)) if n
+    )
+    parts = [f"customers feel {feel}" if feel else "", pains]
+    told = "; ".join(part for part in parts if part)
+    return told[:1].upper() + told[1:]
+
+
+def _steps(count: int) -> str:
+    return f"{count} step{'' if count == 1 else 's'}"
+
+
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _turn(change: Change) -> str:
+    """Which way one change goes for customers; "" where that is not for a number to say."""
+    if change.field == "emotion" and isinstance(change.before, int) and isinstance(change.after, int):
+        return "better" if change.after > change.before else "worse"
+    if change.field == "pains" and (change.before is None) != (change.after is None):
+        return "new" if change.before is None else "gone"
+    return ""
+
+
+def _weight(change: Change) -> int:
+    """How much of the day of a customer a change is: only to choose what stands on the first screen."""
+    if change.field == "emotion" and isinstance(change.before, int) and isinstance(change.after, int):
+        return 2 * abs(change.after - change.before)
+    if not change.field and change.sort in {"added", "removed"}:
+        return 2 if change.step else 8
+    return {"pains": 3, "promises.kept": 3, "outcome": 6}.get(change.field, 1)
 
 
 def _role(title: str, reasons: tuple[str, ...]) -> str:
-    more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
+    others = len(reasons) - 1
+    more = f" (and {others} more reason{'' if others == 1 else 's'})" if others else ""
     return f"**{escaped(title)}**: {escaped(reasons[0])}{more}"
 
 
