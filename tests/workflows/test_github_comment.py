@@ -26,6 +26,9 @@ const page = (all) => ({ per_page = 30, page = 1 }) => all.slice((page - 1) * pe
 const noted = (name, answer) => async (parameters) => { asked.push([name, parameters]); return answer(parameters); };
 const github = {
   rest: {
+    actions: {
+      listWorkflowRunArtifacts: noted('actions.listWorkflowRunArtifacts', () => ({ data: { artifacts: given.made } })),
+    },
     pulls: { list: noted('pulls.list', page(given.pulls)) },
     issues: {
       listComments: noted('issues.listComments', page(given.comments)),
@@ -53,6 +56,9 @@ new Run('require', 'github', 'context', 'core', given.script)(require, github, c
 
 FORK = {"id": 7, "owner": {"login": "noa"}}
 RUN = {
+    "id": 1,
+    "conclusion": "success",
+    "repository": {"id": 1},
     "head_sha": "0123456789abcdef",
     "head_branch": "my-change",
     "head_repository": FORK,
@@ -74,14 +80,16 @@ class Told:
     written: list[list[Any]] = field(default_factory=list)
 
 
-def run(
+def run(  # noqa: PLR0913  # all that GitHub knows of a run
     file: Path,
     *,
     pulls: tuple[dict[str, Any], ...] = (OURS,),
     comments: tuple[dict[str, Any], ...] = (),
     event: dict[str, Any] | None = None,
+    made: tuple[dict[str, Any], ...] = (),
+    outcome: str = "success",
 ) -> Told:
-    given = {"script": SCRIPT, "run": event or RUN, "pulls": pulls, "comments": comments}
+    given = {"script": SCRIPT, "run": event or RUN, "pulls": pulls, "comments": comments, "made": made}
     told = subprocess.run(
         [NODE, "-e", GITHUB],
         input=json.dumps(given),
@@ -90,7 +98,7 @@ def run(
         encoding="utf-8",
         check=False,
         timeout=60,
-        env={"TEXT": str(file)},
+        env={"TEXT": str(file), "OUTCOME": outcome},
     )
     assert (told.returncode, told.stderr) == (0, "")
     answer = json.loads(told.stdout)
@@ -164,6 +172,62 @@ def test_without_a_text_nothing_is_posted_and_nothing_asked(tmp_path: Path, kind
     assert run(file, comments=(POSTED,)) == Told(
         [], [["failed", "What the comparison left is no text of a sensible size. Nothing was posted."]]
     )
+
+
+FAILED = {**RUN, "conclusion": "failure"}
+
+
+def test_where_the_comparison_failed_what_was_posted_is_said_to_be_of_before(tmp_path: Path) -> None:
+    told = run(tmp_path / "none", comments=(OTHER, POSTED), event=FAILED, outcome="failure")
+    said = (
+        f"{MARK}\n**0123456 could not be compared** ([why](https://github.example/run/1)). "
+        "What follows is about an earlier commit.\n\nAs it was.\n"
+    )
+    assert told.written == [
+        ["issues.updateComment", {"owner": "wattle", "repo": "handbook", "comment_id": 3, "body": said}]
+    ]
+    again = run(tmp_path / "none", comments=({**POSTED, "body": said},), event=FAILED, outcome="failure")
+    assert again.written[0][1]["body"] == said
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "comments", "said"),
+    [
+        ("failure", (OTHER,), "There is no comparison, and no comment of an earlier one. Nothing was posted."),
+        ("cancelled", (POSTED,), "The run did not come to its end. Nothing was posted."),
+        ("action_required", (POSTED,), "The run did not come to its end. Nothing was posted."),
+    ],
+)
+def test_where_there_is_nothing_to_renew_or_nothing_ran_all_stays_as_it_is(
+    tmp_path: Path, conclusion: str, comments: tuple[dict[str, Any], ...], said: str
+) -> None:
+    told = run(tmp_path / "none", comments=comments, event={**RUN, "conclusion": conclusion}, outcome="failure")
+    assert (told.written, told.said) == ([], [["notice", said]])
+
+
+INSIDE = {**RUN, "repository": FORK}
+PREVIEW = {"id": 99, "expired": False}
+LOOK = (
+    "**[See the handbook as it would be](https://github.example/run/1/artifacts/99)**: download it, unpack it, "
+    "and open index.html.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("event", "made", "look"),
+    [
+        (INSIDE, (PREVIEW,), LOOK),
+        (INSIDE, (), ""),
+        (INSIDE, ({**PREVIEW, "expired": True},), ""),
+        (RUN, (PREVIEW,), ""),
+    ],
+    ids=["there", "could not be built", "no longer there", "of a fork"],
+)
+def test_a_reviewer_is_led_to_the_preview_where_there_is_one_of_our_own(
+    text: Path, event: dict[str, Any], made: tuple[dict[str, Any], ...], look: str
+) -> None:
+    told = run(text, event=event, made=made)
+    assert told.written[0][1]["body"] == BODY.replace("<sub>", f"{look}<sub>")
 
 
 PUSHED_SINCE = {"number": 12, "head": {"sha": "fedcba9876543210", "repo": FORK}}

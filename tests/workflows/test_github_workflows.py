@@ -130,6 +130,12 @@ def test_a_target_that_is_made_is_there(name: str) -> None:
     assert set(re.findall(r"\bmake ([a-z-]+)", STEPS[name]["run"])) <= known
 
 
+def test_the_preview_that_the_comment_leads_to_is_the_one_that_is_kept() -> None:
+    kept = step("pull-request", "preview", "Keep it for a week")["with"]["name"]
+    script = step("comment", "comment", "Post it, or renew what was posted")["with"]["script"]
+    assert f"name: '{kept}'" in script
+
+
 def test_the_comment_follows_the_workflow_that_makes_its_text() -> None:
     assert workflow("comment")["on"] == {
         "workflow_run": {"workflows": [workflow("pull-request")["name"]], "types": ["completed"]}
@@ -138,7 +144,8 @@ def test_the_comment_follows_the_workflow_that_makes_its_text() -> None:
     fetched, posted = workflow("comment")["jobs"]["comment"]["steps"]
     assert fetched["with"]["name"] == handed_on["name"]
     assert posted["env"]["TEXT"] == f"{fetched['with']['path']}/{Path(handed_on['path']).name}"
-    assert posted["if"] == "steps.text.outcome == 'success'"
+    assert posted["env"]["OUTCOME"] == f"${{{{ steps.{fetched['id']}.outcome }}}}"
+    assert fetched["continue-on-error"] is True
 
 
 COMPARE = step("pull-request", "compare", "Compare")["run"]
