@@ -60,6 +60,16 @@ def test_the_cells_of_a_row_stand_in_one_line(page_at: PageAt, served_site: str)
     assert [column for column in rows["columns"] if column != rows["labels"]] == []
 
 
+@pytest.mark.parametrize("width", [390, 800, 1440])
+def test_a_field_stands_on_one_line_as_it_is_typed(page_at: PageAt, served_site: str, width: int) -> None:
+    page = page_at(width).page
+    page.goto(f"{served_site}editors/fields/")
+    lines = page.evaluate("""() => [...document.querySelectorAll('.jb-manual td:first-child > code')]
+      .map(field => [field.textContent, field.getClientRects().length])""")
+    assert len(lines) > 150
+    assert [name for name, count in lines if count != 1] == []
+
+
 def test_on_a_phone_the_map_is_a_list_of_steps_in_order(page_at: PageAt, served_site: str) -> None:
     page = page_at(390, 844).page
     page.goto(served_site + JOURNEY)

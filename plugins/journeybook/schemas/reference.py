@@ -115,10 +115,10 @@ def _needed(field: Field) -> str:
     if field.required:
         return "needed, one entry at least" if field.at_least_one else "needed"
     if isinstance(field.default, bool):
-        return f"{'yes' if field.default else 'no'} without it"
+        return f"if left out: {'yes' if field.default else 'no'}"
     if isinstance(field.default, tuple):
-        return "[a list of ours](#the-lists-you-have-without-writing-them) without it"
-    return "" if field.default is None else f"`{field.default}` without it"
+        return "if left out: [a list of ours](#the-lists-you-have-without-writing-them)"
+    return "" if field.default is None else f"if left out: `{field.default}`"
 
 
 def _defaults(model: type[BaseModel]) -> Iterator[str]:
