@@ -25,6 +25,7 @@ owner: adviser
     "roles/scheduler.yml": """\
 title: Scheduler
 department: motors
+contact: mailto:workshop@house.example
 supports:
   - role: adviser
     by: Finds a day that can be kept.
@@ -96,6 +97,7 @@ owner: adviser
     "roles/workshop-scheduler.yml": """\
 title: Workshop scheduler
 department: motors
+contact: mailto:workshop@house.example
 former_ids: [scheduler]
 supports:
   - role: adviser

@@ -112,7 +112,7 @@ def test_a_broken_file_is_named_on_its_side_and_the_rest_is_compared(drawn: Draw
     assert lines[0].endswith("1 file could not be compared.")
     assert lines[3:5] == [
         "Could not be compared",
-        f"  the journey repair: its file has errors in {side}, so nothing can be said of what changed in it",
+        f"  the journey repair: in {side} it has errors, so nothing can be said yet of what changed in it",
     ]
     assert "this journey is gone" not in told.output
     assert told.exit_code == 1
@@ -122,7 +122,7 @@ def test_a_broken_handbook_yml_is_named_too(drawn: Drawn) -> None:
     drawn.write({"handbook.yml": "promises: [\n"})
     told = run()
     assert (
-        "  handbook.yml: its file has errors in your files, so nothing can be said of what changed in it" in told.output
+        "  handbook.yml: in your files it has errors, so nothing can be said yet of what changed in it" in told.output
     )
     assert told.output.startswith("1 file could not be compared. All others say the same. New: 1 error.\n")
     assert told.exit_code == 1

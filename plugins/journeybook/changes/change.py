@@ -70,11 +70,12 @@ class RolePage:
 
 @dataclass(frozen=True)
 class Reviewer:
-    """A role that should have a look, and what of its own changed."""
+    """A role that should have a look, how its team is reached ("" if unknown), and what of its own changed."""
 
     role_id: str
     title: str
     reasons: tuple[str, ...]
+    contact: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..handbook.handbook import Handbook
-from ..model import KINDS
+from ..model import KINDS, Role
 from .change import Change, Reviewer
 from .names import quoted
 
@@ -28,7 +28,11 @@ def reviewers(changes: Iterable[Change], before: Handbook, after: Handbook) -> t
         for role_id, why in _asked(change, before, after):
             if role_id in after.roles:
                 found.setdefault(role_id, {})[why] = None
-    return tuple(Reviewer(role_id, after.roles[role_id].title, tuple(found[role_id])) for role_id in sorted(found))
+    return tuple(_reviewer(role_id, after.roles[role_id], found[role_id]) for role_id in sorted(found))
+
+
+def _reviewer(role_id: str, role: Role, reasons: Iterable[str]) -> Reviewer:
+    return Reviewer(role_id, role.title, tuple(reasons), (role.contact or "").removeprefix("mailto:"))
 
 
 def _asked(change: Change, before: Handbook, after: Handbook) -> Iterator[tuple[str, str]]:

@@ -17,9 +17,9 @@ def render_changes_json(compared: Compared) -> str:
     `version`; `base` and `head`, each with `name` and `commit` ("" for files that are in none); `begins`, whether there
     is no handbook yet in the base; `went_on`, whether the base has gone on since the head left it; `summary`, the
     counts in a sentence; `complete`, whether everything could be compared; `changes`, with the fields of
-    `changes.change.Change`; `roles` whose pages change, and `reviewers`, each with `id`, `title` and `reasons`;
-    `problems` with `new` and `gone`; `uncompared`, each with `kind`, `id` and the `side` it cannot be read on
-    (`before`, `after`, `both`).
+    `changes.change.Change`; `roles` whose pages change, and `reviewers`, each with `id`, `title` and `reasons`, a
+    reviewer with a `contact` too; `problems` with `new` and `gone`; `uncompared`, each with `kind`, `id` and the `side`
+    it cannot be read on (`before`, `after`, `both`).
     """
     changes = compared.changes
     document = {
@@ -48,7 +48,8 @@ def render_changes_json(compared: Compared) -> str:
         ],
         "roles": [{"id": role.role_id, "title": role.title, "reasons": list(role.reasons)} for role in changes.roles],
         "reviewers": [
-            {"id": asked.role_id, "title": asked.title, "reasons": list(asked.reasons)} for asked in changes.reviewers
+            {"id": asked.role_id, "title": asked.title, "contact": asked.contact, "reasons": list(asked.reasons)}
+            for asked in changes.reviewers
         ],
         "problems": {
             "new": [_problem(problem) for problem in changes.problems_new],

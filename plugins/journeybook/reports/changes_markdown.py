@@ -77,12 +77,12 @@ def _details(changes: Changes) -> Iterator[tuple[str, list[str]]]:
     if changes.roles:
         yield (
             f"Why each page changes ({len(changes.roles)})",
-            _gathered((role.title, role.role_id, role.reasons) for role in changes.roles),
+            _gathered((role.title, role.role_id, role.reasons, "") for role in changes.roles),
         )
     if changes.reviewers:
         yield (
             f"Why to ask for a review ({len(changes.reviewers)})",
-            _gathered((asked.title, asked.role_id, asked.reasons) for asked in changes.reviewers),
+            _gathered((asked.title, asked.role_id, asked.reasons, asked.contact) for asked in changes.reviewers),
         )
     if changes.problems_gone:
         yield (
@@ -185,11 +185,12 @@ def _every(changes: Iterable[Change]) -> Iterator[str]:
             yield from (f"{indent}- {escaped(change.sentence)}" for change in inside)
 
 
-def _gathered(found: Iterable[tuple[str, str, tuple[str, ...]]]) -> list[str]:
+def _gathered(found: Iterable[tuple[str, str, tuple[str, ...], str]]) -> list[str]:
     """Names with their reasons below; those with the very same reasons stand together."""
     together: dict[tuple[str, ...], list[str]] = {}
-    for title, role_id, reasons in found:
-        together.setdefault(reasons, []).append(f"**{escaped(title)}** (`{role_id}`)")
+    for title, role_id, reasons, contact in found:
+        reached = f", {escaped(contact)}" if contact else ""
+        together.setdefault(reasons, []).append(f"**{escaped(title)}** (`{role_id}`){reached}")
     lines = []
     for reasons, names in together.items():
         lines.append(f"- {', '.join(names)}")

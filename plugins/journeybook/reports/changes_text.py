@@ -115,7 +115,7 @@ def uncompared_sentence(found: Uncompared, compared: Compared) -> str:
     """Why something is missing from the comparison."""
     what = "handbook.yml" if found.kind == "handbook" else f"the {found.kind} {found.id}"
     where = {"before": f"in {compared.base}", "after": f"in {compared.head}", "both": "in both states"}[found.side]
-    return f"{what}: its file has errors {where}, so nothing can be said of what changed in it"
+    return f"{what}: {where} it has errors, so nothing can be said yet of what changed in it"
 
 
 def in_entities(changes: Iterable[Change]) -> Iterator[tuple[Change, Steps]]:
@@ -166,7 +166,8 @@ def _in_entity(steps: Steps) -> Iterator[str]:
 
 def _reasons(roles: Iterable[RolePage | Reviewer]) -> Iterator[str]:
     for role in roles:
-        yield f"  {legible(f'{role.title} ({role.role_id})')}"
+        reached = f", {role.contact}" if isinstance(role, Reviewer) and role.contact else ""
+        yield f"  {legible(f'{role.title} ({role.role_id}){reached}')}"
         yield from (f"    {legible(reason)}" for reason in shortened(role.reasons))
 
 
