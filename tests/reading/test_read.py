@@ -12,11 +12,12 @@ from journeybook.handbook.link import link
 from journeybook.model import Journey
 from journeybook.reading.lines import Lines
 from journeybook.reading.nearest import nearest
-from journeybook.reading.read import read
+from journeybook.reading.read import Reading, read
 from journeybook.reading.salvage import salvage
 from journeybook.reading.tree import Fields, parse
 from tests.checks.minimal import MINIMAL, on_minimal
 from tests.drawn import Draw
+from tests.hosts.small import PNG
 
 JOURNEY = MINIMAL["journeys/buy-a-ute.yml"]
 PYTHON_WORDS = (
@@ -69,6 +70,43 @@ def test_the_order_of_files_does_not_matter(draw: Draw, tmp_path: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())
     assert read(turned, "content").problems == read(content, "content").problems
+
+
+def test_what_was_read_of_another_state_is_taken_from_there_and_only_if_it_is_the_same(draw: Draw) -> None:
+    """The picture goes, a file moves, one is broken, one is mended, one comes; the rest is not read a second time."""
+    states: list[dict[str, str | bytes]] = [
+        {
+            "personas/dale.yml": "name: Dale\ntagline: T\nportrait: images/dale.png\nportrait_alt: Dale\n",
+            "images/dale.png": PNG,
+            "roles/moves.yml": "title: Moves\ndepartment: d\n",
+            "roles/breaks.yml": "title: Breaks\ndepartment: d\n",
+            "roles/mended.yml": "titel: Mended\ndepartment: d\n",
+            "roles/warned.yml": "title: Warned\ndepartment: d\nsummary: cut #here\n",
+        },
+        {
+            "personas/dale.yml": "name: Dale\ntagline: T\nportrait: images/dale.png\nportrait_alt: Dale\n",
+            "roles/deeper/moves.yml": "title: Moves\ndepartment: d\n",
+            "roles/breaks.yml": "title: [\n",
+            "roles/mended.yml": "title: Mended\ndepartment: d\n",
+            "roles/warned.yml": "title: Warned\ndepartment: d\nsummary: cut #here\n",
+            "roles/new.yml": "title: New\ndepartment: d\n",
+        },
+    ]
+    readings: list[Reading] = []
+    for state in states:
+        content = draw(on_minimal(state))
+        for path in content.rglob("*"):
+            if path.is_file() and path.relative_to(content).as_posix() not in on_minimal(state):
+                path.unlink()
+        known = readings[0] if readings else None
+        readings.append(read(content, "content", known=known))
+        assert readings[-1] == read(content, "content")
+    assert readings[1].files["journey", "buy-a-ute"] is readings[0].files["journey", "buy-a-ute"]
+    assert [problem.path.rpartition("/")[2] for problem in readings[1].problems] == [
+        "dale.yml",
+        "breaks.yml",
+        "warned.yml",
+    ]
 
 
 def test_what_is_right_of_a_broken_file_is_known(draw: Draw) -> None:

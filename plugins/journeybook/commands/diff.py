@@ -95,10 +95,12 @@ def compare_states(project: Project, progress: Progress, base: str | None = None
         earlier = commit_of(repository, base)
     later = commit_of(repository, head) if head is not None else None
     today = later or commit_of(repository, "HEAD")
-    before = _before(repository, earlier, today, project, progress.reading("Checking", f" of {base}"))
+    before, known = _before(repository, earlier, today, project, progress.reading("Checking", f" of {base}"))
     reading = progress.reading("Checking", f" of {head or AT_WORK}")
-    after = (
-        _side_at(repository, later, project, reading) if later else side_of(project.content, project.prefix, reading)
+    after, _ = (
+        _read_at(repository, later, project, reading, known)
+        if later
+        else read_side(project.content, project.prefix, reading, known)
     )
     progress.at("Comparing")
     return Compared(
@@ -112,13 +114,15 @@ def compare_states(project: Project, progress: Progress, base: str | None = None
     )
 
 
-def _before(repository: Repository, earlier: str, today: str, project: Project, watched: Watched) -> Side | None:
+def _before(
+    repository: Repository, earlier: str, today: str, project: Project, watched: Watched
+) -> tuple[Side | None, Reading | None]:
     """The earlier state, wherever its content folder was; None where there was no handbook yet."""
     try:
-        return _side_at(repository, earlier, project, watched)
+        return _read_at(repository, earlier, project, watched)
     except NoFolderError:
         former = moved_from(repository, earlier, today)
-        return _side_at(former, earlier, project, watched) if former is not None else None
+        return _read_at(former, earlier, project, watched) if former is not None else (None, None)
 
 
 def _start(repository: Repository) -> tuple[str, str]:
@@ -130,21 +134,28 @@ def _start(repository: Repository) -> tuple[str, str]:
     return branch, merge_base(repository, branch, "HEAD")
 
 
-def _side_at(repository: Repository, commit: str, project: Project, watched: Watched) -> Side:
+def _read_at(
+    repository: Repository, commit: str, project: Project, watched: Watched, known: Reading | None = None
+) -> tuple[Side, Reading]:
     with tempfile.TemporaryDirectory(prefix="journeybook-") as aside:
         unpack(repository, commit, Path(aside))
-        return side_of(Path(aside), project.prefix, watched)
+        return read_side(Path(aside), project.prefix, watched, known)
 
 
-def side_of(content: Path, prefix: str, watched: Watched = unwatched) -> Side:
+def side_of(content: Path, prefix: str) -> Side:
     """One state of the handbook, drafts included, as far as it can be read."""
-    reading = read(content, prefix, watched)
+    return read_side(content, prefix, unwatched, None)[0]
+
+
+def read_side(content: Path, prefix: str, watched: Watched, known: Reading | None) -> tuple[Side, Reading]:
+    """One state, and what was read of it; what is the same in `known`, the other one, is not read again."""
+    reading = read(content, prefix, watched, known)
     linkable = reading if reading.terms is not None else replace(reading, terms=Vocabulary())
     handbook, unlinked = link(linkable, drafts=True)
     if handbook is None:
         raise Failure(f"{prefix}/handbook.yml cannot be read")
     unlinked = unlinked if reading.terms is not None else ()
-    return Side(
+    side = Side(
         handbook,
         inspect(reading, handbook if reading.terms is not None else None, unlinked, check_day()),
         reading.broken,
@@ -154,6 +165,7 @@ def side_of(content: Path, prefix: str, watched: Watched = unwatched) -> Side:
         pictures=_pictures(content, reading),
         prefix=prefix,
     )
+    return side, reading
 
 
 def _former_of_broken(reading: Reading) -> dict[Key, str]:

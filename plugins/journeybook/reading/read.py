@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -80,10 +80,11 @@ def unwatched(_kind: EntityKind, paths: Sequence[str]) -> Iterable[str]:
     return paths
 
 
-def read(content: Path, prefix: str, watched: Watched = unwatched) -> Reading:
+def read(content: Path, prefix: str, watched: Watched = unwatched, known: Reading | None = None) -> Reading:
     """Read everything below `content`. `prefix` is its name in messages (`content`).
 
-    `watched` hands the paths of a kind on, one by one, to whoever wants to know how far reading is.
+    `watched` hands the paths of a kind on, one by one, to whoever wants to know how far reading is. `known` is what was
+    read of another state of the folder: a file without a problem there, which is the same here, is not read again.
     Never raises for anything in the folder: whatever is wrong is a problem, and every file is looked at.
     """
     above = f"{prefix.strip('/')}/" if prefix.strip("/") else ""
@@ -91,6 +92,7 @@ def read(content: Path, prefix: str, watched: Watched = unwatched) -> Reading:
     problems = [*folder.problems, *without_needed(folder, above)]
     vocabulary, terms, handbook = _vocabulary(content, folder, above, problems)
 
+    without_problems = _without_problems(known) if known is not None else {}
     entities: dict[EntityKind, dict[str, Entity]] = {name: {} for name in KINDS}
     files: dict[Key, SourceFile] = {}
     salvaged: dict[Key, tuple[Entity, SourceFile]] = {}
@@ -99,7 +101,7 @@ def read(content: Path, prefix: str, watched: Watched = unwatched) -> Reading:
         ids, id_problems = file_ids(folder.entities[name], name, above)
         problems += id_problems
         for path in watched(name, folder.entities[name]):
-            checked = _checked(content, path, above, kind.model, folder)
+            checked = _checked(content, path, above, kind.model, folder, without_problems.get(path))
             problems += checked.problems
             key = (name, ids[path])
             if key in files:
@@ -150,10 +152,26 @@ def _vocabulary(
     return checked.value, None if unread else checked.value or checked.rest, checked.file
 
 
-def _checked(content: Path, path: str, prefix: str, model: type[Kind], folder: Folder) -> _Checked[Kind]:
+def _without_problems(known: Reading) -> dict[str, _Checked[Any]]:
+    """The files of a reading about which there was nothing to say, by path."""
+    about = {problem.path for problem in known.problems}
+    return {
+        file.path: _Checked(file, entity, entity, ())
+        for (kind, found), file in known.files.items()
+        if (entity := known.entities[kind].get(found)) is not None and file.shown not in about
+    }
+
+
+def _checked(  # noqa: PLR0913, PLR0917  # a file, what it is held against, and where
+    content: Path, path: str, prefix: str, model: type[Kind], folder: Folder, was: _Checked[Kind] | None = None
+) -> _Checked[Kind]:
     found = _text(content, path, prefix)
     if isinstance(found, Problem):
         return _Checked(SourceFile(path, prefix + path, Lines("")), None, None, (found,))
+    same = was if was is not None and was.file.lines.text == found else None
+    shown = picture_problems(same.value, same.file, content, folder.others) if same and same.value else ()
+    if same is not None and not any(shown):
+        return same
     return _held_against(
         model, found, path, prefix, lambda rest, file: picture_problems(rest, file, content, folder.others)
     )
