@@ -264,7 +264,7 @@ def test_the_page_of_a_role_four_degrees_away_tells_the_whole_way(built: Built) 
     chain = soup_of(built, "roles/paper/").select(".jb-moment__chain .jb-moment__link a")
     assert [link.get_text() for link in chain] == [TITLES[role] for role in ("press", "hiring", "wages", "counter")]
     assert odd("薪水") in said_on(built, "roles/paper/")
-    assert "1 through a chain of 4 colleagues" in said_on(built, "roles/paper/")
+    assert ", through a chain of 4 colleagues." in said_on(built, "roles/paper/")
     assert "journeys/mend/#brings" in links_of(built, "roles/paper/")
 
 

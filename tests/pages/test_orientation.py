@@ -38,21 +38,25 @@ def section(built: Built, address: str, name: str) -> str:
 
 def test_a_roles_week_is_made_of_its_own_facts(draw: Draw, build: Build) -> None:
     built, week = build(draw(HOUSE)), "orientation/caretaker/"
-    assert section(built, week, "_meet") == "Meet them Noor Rents her first flat"
+    assert section(built, week, "_meet") == "Someone to meet N Noor Rents her first flat"
     assert section(built, week, "_walk") == (
-        "Walk in their shoes Walk it: I move in Your work is felt here at 2 moments."
+        "Walk in their shoes Walk it: I move in Your work is felt here at 2 moments. Sleep in my own bed"
     )
     assert section(built, week, "_moment").startswith("The moment your work matters most I wait very bad -2 Small")
     assert section(built, week, "_handoff") == (
-        "The handover to watch I move in I ask Clerk → I wait Caretaker At risk "
-        "The customer is not told what happens next. The customer feels worse afterwards. Right after it Small"
+        "The handoff to watch I move in I ask Clerk → I wait Caretaker At risk "
+        "The customer is not told what happens next. The customer feels worse afterwards. Right after it Small "
+        "Be there once when it happens. Notice what is passed on, and what is not."
     )
-    assert section(built, week, "_colleagues") == "The colleagues around you Has the customer before Clerk at “ I ask ”"
+    assert section(built, week, "_colleagues") == (
+        "The colleagues around you Has the customer before Clerk I ask "
+        "Have a word with one of them, and ask what they would like to get from you sooner, or differently."
+    )
     assert section(built, week, "_ask") == (
         "Three questions to take to your team "
-        "At “ I wait ”, customers say: I get wet. What do we do today when we notice it? "
+        "At “ I wait ”, this hurts: “I get wet.” What do we do today when we notice it? "
         "We promise “Always warm”. At “ I wait ” it is not kept. What would it take to keep it? "
-        "“ I wait ” means 3 days of waiting for Noor. What do they hear from us in that time?"
+        "“ I wait ” is a wait: 3 days. What does Noor hear from us in that time?"
     )
     assert section(built, week, "_own") == "What your team says Open a door"
 
@@ -74,17 +78,22 @@ def test_a_role_that_reaches_one_person_also_meets_one_whom_its_colleagues_work_
     built = build(draw({**HOUSE, **more}))
     theirs = "Your own work does not lead here; that of your colleagues does."
     assert section(built, "orientation/caretaker/", "_meet") == (
-        f"Meet them Noor Rents her first flat Zoe Writes by night. {theirs}"
+        f"Two people to meet N Noor Rents her first flat Z Zoe Writes by night. {theirs}"
     )
     # Nobody else in the guard's department works for anybody: then it is whom we all meet most.
     assert section(built, "orientation/guard/", "_meet") == (
-        f"Meet them Abe Never rings Noor Rents her first flat. {theirs}"
+        f"Two people to meet A Abe Never rings N Noor Rents her first flat. {theirs}"
     )
 
 
 def test_a_role_that_reaches_nobody_yet_is_told_so_and_whom_to_ask(draw: Draw, build: Build) -> None:
     built, week = build(draw(HOUSE)), "orientation/poet/"
     assert section(built, week, "_moment") == ""
+    assert section(built, week, "_meet") == "Someone to meet N Noor Rents her first flat"
+    assert section(built, week, "_walk") == (
+        "Walk in their shoes Walk it: I move in Your colleagues are part of it. Sleep in my own bed"
+    )
+    assert section(built, week, "_ask").startswith("Three questions to take to your team Whose work gets harder")
     assert section(built, week, "_journeys").startswith("What your department is part of I move in")
     whom = section(built, week, "_whom")
     assert "The team: The writers" in whom

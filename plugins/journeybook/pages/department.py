@@ -80,9 +80,10 @@ def role_row(desk: Desk, role_id: str) -> RoleRow:
     """One role in a list."""
     role, impact, words = desk.handbook.roles[role_id], desk.facts.impacts[role_id], desk.words
     if impact.reaches:
-        degree = min(reach.degree for reach in impact.reaches)
-        near = words.text(f"reach.{min(degree, 2)}", degree=degree)
-        reach = words.text("role.reach-short", moments=words.text("role.moments", n=len(impact.reaches)), reach=near)
+        nearest = min(impact.reaches, key=lambda reach: (reach.degree, len(reach.path)))
+        colleagues = len(nearest.path) - 1
+        near = words.text("near.colleagues", n=colleagues) if colleagues else words.text(f"near.{nearest.side}")
+        reach = words.text("role.reach-short", n=len(impact.reaches), reach=near)
     else:
         reach = words.text("role.reach-none")
     also = words.listed(role.also_known_as) if role.also_known_as else ""

@@ -33,7 +33,7 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class MomentView:
-    """A moment this role reaches: before, here, after."""
+    """A moment this role reaches: before, here, after. `chain_told`: the moment above it told the same way in full."""
 
     step: Link
     stage: str
@@ -42,12 +42,14 @@ class MomentView:
     person: Link | None
     reach: str
     chain: tuple[tuple[Link, Markup], ...]
+    chain_told: bool
     voices: tuple[Voice, ...]
     quote: QuoteView | None
     does: Markup
     effect: Markup
     may_decide: Markup
     acts: tuple[Act, ...]
+    acts_label: str
     before: Neighbour | None
     after: Neighbour | None
 
@@ -64,13 +66,17 @@ class MomentList:
 def moment_list(desk: Desk, role_id: str, reaches: tuple[Reach, ...], journeys: int) -> MomentList:
     """The moments of one of so many journeys, in order."""
     shown = max(MOMENTS_AT_LEAST, MOMENTS_OPEN // journeys)
-    views = tuple(moment_view(desk, role_id, reach) for reach in reaches)
+    paths: list[tuple[str, ...]] = [(), *(reach.path for reach in reaches)]
+    views = tuple(
+        moment_view(desk, role_id, reach, chain_told=reach.path == above)
+        for reach, above in zip(reaches, paths, strict=False)
+    )
     rest = views[shown:]
     label = desk.words.text("role.more-moments", n=len(rest))
     return MomentList(views[:shown], rest, label)
 
 
-def moment_view(desk: Desk, role_id: str, reach: Reach) -> MomentView:
+def moment_view(desk: Desk, role_id: str, reach: Reach, *, chain_told: bool) -> MomentView:
     """One moment: before, here, after."""
     moment, step, words = reach.moment, reach.moment.step, desk.words
     persona_id = moment.journey.personas[0]
@@ -86,20 +92,28 @@ def moment_view(desk: Desk, role_id: str, reach: Reach) -> MomentView:
         feeling=feeling(desk, moment.emotion()),
         face=person_face(desk, persona_id) if known else None,
         person=desk.link("persona", persona_id) if known else None,
-        reach=words.text(f"reach.{min(reach.degree, 2)}", degree=reach.degree),
+        reach=reach_said(desk, reach),
         chain=tuple(
-            (desk.link("role", found), desk.prose.inline(reason))
+            (desk.link("role", found), Markup() if chain_told else desk.prose.inline(reason))
             for found, reason in zip(reach.path[1:], reach.reasons, strict=False)
         ),
-        voices=voices(desk, moment, ("doing", "thinking", "feeling", "expecting")),
+        chain_told=chain_told,
+        voices=voices(desk, moment, ("doing", "thinking", "feeling", "expecting"), "lane"),
         quote=quote_view(desk, step.quotes[0]) if step.quotes else None,
         does=desk.prose.inline(acting.does) if acting else Markup(),
         effect=desk.prose.inline(acting.effect) if acting else Markup(),
         may_decide=desk.prose.inline(acting.may_decide) if acting else Markup(),
         acts=others,
+        acts_label=words.text("moment.also-there" if acting else "moment.there"),
         before=_neighbour(desk, before, "before") if before else None,
         after=_neighbour(desk, after, "after") if after else None,
     )
+
+
+def reach_said(desk: Desk, reach: Reach) -> str:
+    """How a role gets to a moment, said to who has it: by meeting the customer, from behind, or through others."""
+    colleagues = len(reach.path) - 1
+    return desk.words.text("reach.colleagues", n=colleagues) if colleagues else desk.words.text(f"reach.{reach.side}")
 
 
 def _neighbour(desk: Desk, moment: Moment, side: Literal["before", "after"]) -> Neighbour:

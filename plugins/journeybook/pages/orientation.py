@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from ..addresses import ORIENTATION, address_of_walk, address_of_week
 from ..handbook.handbook import Moment
-from ..handbook.handoffs import Handoff
 from ..handbook.impact import Impact, Reach
 from ..model import Role
+from ..prose import plain
 from ..site import Page, Section
 from .desk import Desk, Link
 from .fold import first, fold
@@ -19,6 +19,15 @@ from .home import RoleGroup, role_groups
 from .index_head import overview
 from .insights import risky_handoff
 from .journey_index import journey_cards
+from .moment import reach_said
+from .orientation_choices import (
+    PEOPLE,
+    handoff_to_watch,
+    journey_nearby,
+    journey_to_walk,
+    moment_that_matters,
+    people_to_meet,
+)
 from .orientation_questions import Question, questions
 from .parts import (
     Card,
@@ -26,17 +35,18 @@ from .parts import (
     Feeling,
     LinkList,
     PageHead,
+    Paragraph,
+    PersonFace,
     Trail,
     description,
     feeling,
     holders,
     outside_link,
+    person_face,
     role_links,
 )
 from .persona_index import gallery
 from .role import COLLEAGUES, department_journeys, folded_cards
-
-PEOPLE = 2
 
 
 @dataclass(frozen=True)
@@ -50,11 +60,13 @@ class OrientationLead:
 
 @dataclass(frozen=True)
 class OrientationTask:
-    """Something to do this week. `tick` names it, unique on the page; `note` says more."""
+    """Something to do this week. `tick` names it, unique on the page; `note` says more, `said` is a customer's word."""
 
     tick: str
     text: Markup
     note: Markup | None = None
+    said: str = ""
+    face: PersonFace | None = None
 
 
 @dataclass(frozen=True)
@@ -66,13 +78,16 @@ class OrientationTasks:
 
 @dataclass(frozen=True)
 class OrientationMoment:
-    """The moment it matters most in: the customer's words, how it feels, and how this role's work gets there."""
+    """The moment it matters most in: the customer's words, how it feels, how this role's work gets there.
+
+    `acts` is what is done there, under the name of who does it, and what that does to the customer.
+    """
 
     step: Link
     feeling: Feeling
     said: Markup
     reach: str
-    effect: Markup
+    acts: tuple[tuple[str, Markup], ...]
     tick: str
 
 
@@ -100,7 +115,8 @@ def orientation_index(desk: Desk) -> Page:
         press.section(2, "_week", say("orientation.how"), [steps]),
     ]
     if people:
-        sections.append(press.section(2, "_people", say("orientation.people"), [gallery(desk, people)]))
+        meet = say("orientation.people", n=len(people))
+        sections.append(press.section(2, "_people", meet, [gallery(desk, people)]))
     if walked:
         cards = [journey_cards(desk, walked), LinkList("", ((_walk_link(desk, walked[0]), Markup()),))]
         sections.append(press.section(2, "_journey", say("orientation.journey"), cards))
@@ -121,7 +137,7 @@ def orientation_page(desk: Desk, role_id: str) -> Page:
     home = Link(say("home"), desk.href(""))
     index = Link(say("orientation.title"), desk.href(ORIENTATION))
     head = PageHead(Trail((home, index, desk.link("role", role_id))), say("orientation.kicker"), title, Markup())
-    said = desk.words.html("orientation.lead-role" if impact.reaches else "orientation.unmapped", role=role.title)
+    said = desk.words.html("orientation.lead-role" if impact.reaches else "orientation.unmapped")
     found = _path(desk, role_id, impact) if impact.reaches else _unmapped(desk, role_id, role)
     sections = tuple(section for section in (*found, _own(desk, role)) if section is not None)
     return Page(
@@ -142,15 +158,13 @@ def _path(desk: Desk, role_id: str, impact: Impact) -> list[Section | None]:
     journey_id = journey_to_walk(desk, impact)
     reach = moment_that_matters(impact, journey_id)
     handoff = handoff_to_watch(desk, role_id, reach)
-    persons = tuple(
-        OrientationTask(f"meet-{found}", desk.link("persona", found).html, _whose(desk, found, is_own=is_own))
-        for found, is_own in people_to_meet(desk, role_id, journey_id).items()
-    )
-    walk = OrientationTask(f"walk-{journey_id}", _walk_link(desk, journey_id).html, _touched(desk, impact, journey_id))
-    watched = [risky_handoff(desk, handoff)] if handoff else []
+    watched: list[object] = []
+    if handoff:
+        watch = OrientationTask(f"watch-{handoff.from_.step.id}", desk.words.html("orientation.watch"))
+        watched = [risky_handoff(desk, handoff), OrientationTasks((watch,))]
     return [
-        press.section(2, "_meet", say("orientation.meet"), [OrientationTasks(persons)]) if persons else None,
-        press.section(2, "_walk", say("orientation.walk-heading"), [OrientationTasks((walk,))]),
+        _meet(desk, people_to_meet(desk, role_id, journey_id)),
+        _walk(desk, journey_id, _touched(desk, impact, journey_id)),
         press.section(2, "_moment", say("orientation.moment"), [_moment(desk, reach)]),
         press.section(2, "_handoff", say("orientation.handoff"), watched) if watched else None,
         press.section(2, "_colleagues", say("orientation.colleagues"), _colleagues(desk, role_id, reach.moment)),
@@ -158,63 +172,26 @@ def _path(desk: Desk, role_id: str, impact: Impact) -> list[Section | None]:
     ]
 
 
-def journey_to_walk(desk: Desk, impact: Impact) -> str:
-    """The journey that a role touches most; of two alike the key one, then the first."""
-    touched = Counter(reach.moment.journey_id for reach in impact.reaches)
-    return min(touched, key=lambda found: (-touched[found], not desk.handbook.journeys[found].key, found))
-
-
-def moment_that_matters(impact: Impact, journey_id: str) -> Reach:
-    """Where a role is nearest to the customer in a journey; there a moment of truth, then the one that feels worst."""
-    reaches = [reach for reach in impact.reaches if reach.moment.journey_id == journey_id]
-    return min(
-        reaches,
-        key=lambda reach: (
-            reach.degree,
-            not reach.moment.step.moment_of_truth,
-            0 if reach.emotion is None else reach.emotion,
-            reach.moment.at,
-        ),
+def _meet(desk: Desk, people: dict[str, bool]) -> Section | None:
+    """Whom to meet, each with a face and a word of their own; of one the role does not reach, also why."""
+    tasks = tuple(
+        OrientationTask(
+            f"meet-{found}",
+            desk.link("persona", found).html,
+            _whose(desk, found, is_own=is_own),
+            quote.text if (quote := desk.handbook.personas[found].quote) else "",
+            person_face(desk, found),
+        )
+        for found, is_own in people.items()
     )
+    heading = desk.words.text("orientation.people", n=len(tasks))
+    return desk.press.section(2, "_meet", heading, [OrientationTasks(tasks)]) if tasks else None
 
 
-def handoff_to_watch(desk: Desk, role_id: str, reach: Reach) -> Handoff | None:
-    """The handoff a role is part of (else the one who is there for it) with most against it, nearest to its moment."""
-    acting = (role_id, reach.path[-1])
-    for acts in acting:
-        mine = [
-            found
-            for found in desk.facts.handoffs[reach.moment.journey_id]
-            if acts in found.from_roles or acts in found.to_roles
-        ]
-        if mine:
-            return min(mine, key=lambda found: (-len(found.reasons), abs(found.from_.at - reach.moment.at)))
-    return None
-
-
-def people_to_meet(desk: Desk, role_id: str, journey_id: str) -> dict[str, bool]:
-    """Two people, and whether the role reaches them: the one whose journey is walked, then those met most.
-
-    A role that reaches one alone also meets somebody its department works for, else somebody anyone here works for.
-    """
-    impact = desk.facts.impacts[role_id]
-    own = _met(impact)
-    department = desk.handbook.roles[role_id].department
-    near = _met(*(desk.facts.impacts[found] for found in desk.facts.roles_of_department.get(department, ())))
-    far = Counter(found for journey in desk.handbook.current_journeys.values() for found in journey.personas)
-    first = desk.handbook.journeys[journey_id].personas[0]
-    ordered = dict.fromkeys([first, *(found for met in (own, near, far) for found in _most_first(met))])
-    known = [found for found in ordered if desk.has("persona", found)]
-    return {found: found in own for found in known[:PEOPLE]}
-
-
-def _most_first(met: Counter[str]) -> list[str]:
-    return sorted(met, key=lambda found: (-met[found], found))
-
-
-def _met(*impacts: Impact) -> Counter[str]:
-    """How often roles reach each person."""
-    return Counter(found for impact in impacts for reach in impact.reaches for found in reach.moment.journey.personas)
+def _walk(desk: Desk, journey_id: str, note: Markup) -> Section:
+    goal = plain(desk.handbook.journeys[journey_id].goal)
+    task = OrientationTask(f"walk-{journey_id}", _walk_link(desk, journey_id).html, note, goal)
+    return desk.press.section(2, "_walk", desk.words.text("orientation.walk-heading"), [OrientationTasks((task,))])
 
 
 def _whose(desk: Desk, persona_id: str, *, is_own: bool) -> Markup:
@@ -229,20 +206,29 @@ def _touched(desk: Desk, impact: Impact, journey_id: str) -> Markup:
 
 
 def _moment(desk: Desk, reach: Reach) -> OrientationMoment:
-    step, words = reach.moment.step, desk.words
-    actions = (*step.frontstage, *step.backstage)
-    effect = next((action.effect for action in actions if action.role == reach.path[-1] and action.effect), None)
+    step, words, acts = reach.moment.step, desk.words, reach.path[-1]
     if len(reach.path) > 1:
         names = words.listed([desk.link("role", found).html for found in reach.path[1:]])
         said: str = words.html("orientation.through", roles=names)
     else:
-        said = words.text(f"reach.{min(reach.degree, 2)}", degree=reach.degree)
+        said = reach_said(desk, reach)
+    told: list[tuple[str, Markup]] = []
+    actions = (*step.frontstage, *step.backstage)
+    if action := next((found for found in actions if found.role == acts and found.does), None):
+        told.append(
+            (
+                words.text("moment.you-do") if len(reach.path) == 1 else desk.name("role", acts),
+                desk.prose.inline(action.does),
+            )
+        )
+        if action.effect:
+            told.append((words.text("step.effect"), desk.prose.inline(action.effect)))
     return OrientationMoment(
         desk.moment_link(reach.moment),
         feeling(desk, reach.emotion),
         desk.prose.inline(step.feeling or step.thinking or step.doing),
         said,
-        desk.prose.inline(effect),
+        tuple(told),
         f"moment-{step.id}",
     )
 
@@ -256,7 +242,7 @@ def _colleagues(desk: Desk, role_id: str, moment: Moment) -> list[object]:
         for other in found:
             people = [link for link in role_links(desk, holders(other.step)) if link.text != desk.name("role", role_id)]
             if people:
-                where = desk.words.html("orientation.there", step=desk.moment_link(other).html)
+                where = desk.moment_link(other).html
                 items = tuple((link, where) for link in people)
                 break
         if items:
@@ -266,7 +252,9 @@ def _colleagues(desk: Desk, role_id: str, moment: Moment) -> list[object]:
     for key, ids in (("role.depends-on-you", supports), ("role.you-depend-on", supporters)):
         if ids:
             lists.append(LinkList(desk.words.text(key), tuple((link, Markup()) for link in desk.links("role", ids))))
-    return lists or [Empty(desk.words.html("empty.colleagues"))]
+    if not lists:
+        return [Empty(desk.words.html("empty.colleagues"))]
+    return [*lists, OrientationTasks((OrientationTask("colleagues", desk.words.html("orientation.talk")),))]
 
 
 def _ask(asked: tuple[Question, ...]) -> OrientationTasks:
@@ -274,21 +262,30 @@ def _ask(asked: tuple[Question, ...]) -> OrientationTasks:
 
 
 def _unmapped(desk: Desk, role_id: str, role: Role) -> list[Section | None]:
-    """Nothing leads from this role to a customer yet: its department's journeys, and whom to ask."""
+    """Nothing leads from this role to a customer yet: whom its colleagues work for, what to ask, and whom."""
     press, words = desk.press, desk.words
     cards: list[Card] = department_journeys(desk, role)
-    ask: list[object] = [Empty(words.html("orientation.unmapped-ask"))]
+    asked = tuple(Question(f"unmapped-{at}", words.html(f"orientation.ask.unmapped.{at}")) for at in range(1, 4))
+    whom: list[object] = [Paragraph(words.html("orientation.unmapped-ask"))]
     if role.contact:
         link = outside_link(role.contact).html if role.contact.startswith(("mailto:", "https://")) else role.contact
-        ask.append(Empty(words.html("role.contact", contact=link)))
+        whom.append(Paragraph(words.html("role.contact", contact=link)))
     near = [found for found in desk.facts.roles_of_department.get(role.department, ()) if found != role_id]
     if near:
         links = [(link, Markup()) for link in desk.links("role", near)]
         shown, rest = first(links, COLLEAGUES)
-        ask += [LinkList(words.text("orientation.department"), tuple(shown))]
-        ask += fold(desk, "roles", len(rest), [LinkList("", tuple(rest))])
+        whom += [LinkList(words.text("orientation.department"), tuple(shown))]
+        whom += fold(desk, "roles", len(rest), [LinkList("", tuple(rest))])
     journeys = press.section(2, "_journeys", words.text("orientation.department-journeys"), folded_cards(desk, cards))
-    return [journeys if cards else None, press.section(2, "_whom", words.text("orientation.whom"), ask)]
+    nearby = journey_nearby(desk, role_id)
+    theirs = words.html("orientation.theirs") if cards else Markup()
+    return [
+        _meet(desk, dict.fromkeys(people_to_meet(desk, role_id, nearby), True)) if nearby else None,
+        _walk(desk, nearby, theirs) if nearby else None,
+        press.section(2, "_ask", words.text("orientation.ask"), [_ask(asked)]),
+        press.section(2, "_whom", words.text("orientation.whom"), whom),
+        journeys if cards else None,
+    ]
 
 
 def _own(desk: Desk, role: Role) -> Section | None:

@@ -151,6 +151,9 @@ def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Sect
 
 def _pains(desk: Desk, role: Role, impact: Impact) -> Section | None:
     say, views = desk.words.text, list[object]()
+    if role.may_decide and (impact.causes or impact.meets):
+        anyway = tuple(desk.prose.inline(text) for text in role.may_decide)
+        views.append(DecideList(say("pains.may-decide-anyway"), anyway))
     for name, places in (("causes", impact.causes), ("meets", impact.meets)):
         if not places:
             continue
@@ -178,10 +181,10 @@ def _felt(desk: Desk, role: Role, places: Sequence[PainPlace]) -> tuple[FeltPain
 
 
 def _decide(desk: Desk, role: Role, place: PainPlace) -> tuple[Markup, ...]:
-    """What may be decided on the spot: in this very step if it says so, else what the role may decide anyway."""
+    """What may be decided in this very step. What the role may decide anyway stands once, above all pains."""
     actions = (*place.moment.step.frontstage, *place.moment.step.backstage)
     own = [a.may_decide for a in actions if a.may_decide and desk.handbook.roles.get(a.role) is role]
-    return tuple(desk.prose.inline(text) for text in own or role.may_decide)
+    return tuple(desk.prose.inline(text) for text in own)
 
 
 def _works(desk: Desk, impact: Impact) -> Section | None:

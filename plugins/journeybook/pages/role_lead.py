@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
+from statistics import fmean
 
 from markupsafe import Markup
 
@@ -37,13 +38,13 @@ def role_lead(desk: Desk, role: Role, impact: Impact) -> RoleLead:
         notes.append(words.html("role.contact", contact=_contact(role.contact)))
     badges = [words.text("partner")] if role.partner else []
     known = [reach.emotion for reach in impact.reaches if reach.emotion is not None]
-    mean = round(sum(known) / len(known)) if known else None
+    mean = fmean(known) if known else None
     return RoleLead(
         page_head(desk, "role", role.title, badges=badges),
         desk.prose.block(role.summary),
         _sentence(desk, impact),
         _feelings(desk, impact, known),
-        feeling(desk, mean) if mean is not None else None,
+        replace(feeling(desk, round(mean)), signed=signed(mean)) if mean is not None else None,
         _first_quote(desk, impact),
         tuple(notes),
     )
@@ -65,11 +66,14 @@ def _sentence(desk: Desk, impact: Impact) -> Markup:
     links = [desk.link("journey", journey_id).html for journey_id in journeys]
     named = words.listed(links) if len(links) <= 4 else words.html("role.journeys", n=len(links))  # noqa: PLR2004  # a sentence holds four
     moments = words.text("role.moments", n=len(impact.reaches))
+    ways = sorted((_way(reach) for reach in impact.reaches), key=lambda way: (way[0], way[1] == "backstage"))
+    if len(set(ways)) == 1:
+        (colleagues, name), n = ways[0], len(ways)
+        alike = words.text(f"role.alike.{name}", n=n, colleagues=colleagues)
+        return words.html("role.sentence-alike", moments=moments, journeys=named, way=alike)
     by_degree = [
         words.text(f"role.degree.{name}", n=len(list(found)), colleagues=colleagues)
-        for (colleagues, name), found in groupby(
-            sorted((_way(reach) for reach in impact.reaches), key=lambda way: (way[0], way[1] == "backstage"))
-        )
+        for (colleagues, name), found in groupby(ways)
     ]
     return words.html("role.sentence", moments=moments, journeys=named, degrees=words.listed(by_degree))
 
@@ -90,9 +94,9 @@ def _feelings(desk: Desk, impact: Impact, known: list[int]) -> Markup:
     whole = [
         e for journey_id in journeys for m in desk.handbook.moments_of[journey_id] if (e := m.emotion()) is not None
     ]
-    here, there = sum(known) / len(known), sum(whole) / len(whole)
+    here, there = fmean(known), fmean(whole)
     key = "same" if abs(here - there) < 0.15 else "lower" if here < there else "higher"  # noqa: PLR2004  # below a seventh of a point nobody could tell
-    return desk.words.html(f"role.feelings.{key}", here=signed(here), there=signed(there), n=len(known))
+    return desk.words.html(f"role.feelings.{key}", there=signed(there))
 
 
 def _first_quote(desk: Desk, impact: Impact) -> QuoteView | None:

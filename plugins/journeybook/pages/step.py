@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -159,13 +160,16 @@ def _more(desk: Desk, moment: Moment) -> StepMore:
 
 
 def voices(
-    desk: Desk, moment: Moment, lanes: Iterable[str] = ("doing", "thinking", "feeling", "expecting", "why")
+    desk: Desk,
+    moment: Moment,
+    lanes: Iterable[str] = ("doing", "thinking", "feeling", "expecting", "why"),
+    label: Literal["voice", "lane"] = "voice",
 ) -> tuple[Voice, ...]:
-    """The customer's own account of a step."""
+    """The customer's own account of a step. `label` "lane" names its parts without an I, beside a role's doing."""
     step = moment.step
     expected = desk.words.text(f"expectation.{step.expectation}") if step.expectation else ""
     return tuple(
-        Voice(lane, desk.words.text(f"voice.{lane}"), desk.prose.block(text), expected if lane == "expecting" else "")
+        Voice(lane, desk.words.text(f"{label}.{lane}"), desk.prose.block(text), expected if lane == "expecting" else "")
         for lane in lanes
         if (text := getattr(step, lane)) or (lane == "expecting" and expected)
     )
