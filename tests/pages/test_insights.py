@@ -56,6 +56,34 @@ def section(built: Built, name: str) -> str:
     return " ".join(found.get_text(" ", strip=True).split()) if found else ""
 
 
+def test_the_page_begins_with_what_each_section_says_and_a_customers_words(draw: Draw, build: Build) -> None:
+    first = section(build(draw(HOUSE), strict=True), "first")
+    assert first.startswith(
+        "Where to look first How it feels from first to last Hardest is “Buying”: -0.5 on average, on a scale from -2 "
+        "to +2. Small I wait Where customers fall between us At one place in one journey, "
+    )
+    assert first.endswith(
+        "What works, and where else it would help One thing goes right on purpose, in one journey. Home I sleep"
+    )
+
+
+def test_nobody_is_said_to_know_what_happens_next_where_nobody_has_written_so(draw: Draw, build: Build) -> None:
+    asked = HOUSE["journeys/move-in.yml"].replace("told_next: no, wait: 3 days", "wait: 3 days")
+    waits = section(build(draw({**HOUSE, "journeys/move-in.yml": asked}), strict=True), "waits")
+    assert waits.startswith(
+        "Where customers wait Customers wait at 2 places in one journey. "
+        "3 days; whether they know what happens next, nobody has asked yet I ask"
+    )
+
+
+def test_all_pains_of_a_kind_are_listed(draw: Draw, build: Build) -> None:
+    more = ", ".join(f"{{id: wet-{n}, text: Wet {n}, kind: wait}}" for n in range(3))
+    wet = HOUSE["journeys/move-in.yml"].replace("severity: 4}]", f"severity: 4}}, {more}]")
+    pains = section(build(draw({**HOUSE, "journeys/move-in.yml": wet}), strict=True), "pains")
+    assert "Long wait: 4 pains" in pains
+    assert pains.endswith("2 more things that hurt I wait Wet 1 I wait Wet 2")
+
+
 def test_each_section_says_how_much_where_and_in_whose_words(draw: Draw, build: Build) -> None:
     built = build(draw(HOUSE), strict=True)
     assert not built.failed, built.log

@@ -14,7 +14,7 @@ SOURCES = [*Path(journeybook.__file__).parent.rglob("*.py"), *Path(journeybook._
 WORDS = words()
 
 
-@pytest.mark.parametrize(("n", "expected"), [(0, "0 moments"), (1, "1 moment"), (2, "2 moments")])
+@pytest.mark.parametrize(("n", "expected"), [(0, "0 moments"), (1, "one moment"), (2, "2 moments")])
 def test_a_number_chooses_the_form(n: int, expected: str) -> None:
     assert WORDS.text("role.moments", n=n) == expected
 

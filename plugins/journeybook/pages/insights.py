@@ -10,21 +10,28 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from ..addresses import INSIGHTS
-from ..handbook.handbook import Moment, PainPlace
+from ..handbook.handbook import Moment
 from ..handbook.handoffs import Handoff
 from ..site import Page, Section
 from .desk import Desk, Link
 from .handoff import HandoffView, handoff_views
 from .index_head import overview
-from .parts import Empty, Feeling, PainView, Paragraph, feeling, pain_view
-from .phases import phase_table
+from .pain_patterns import heaviest_first, pain_patterns
+from .parts import Empty, Paragraph, signed
+from .phases import feelings_by_phase, phase_table
 from .step import HighlightView, highlight_view, promise_views, spoken
 from .touchpoint import MomentRow, moment_row
+
+Told = tuple[list[object], str, Moment]
+"""What a section is made of, its first sentence, and the moment whose words say it best."""
 
 SHOWN = 6
 """So many places stand open in a section; the others wait behind "show more"."""
 LISTED = 200
 """So many of the others are listed; beyond that nobody reads, and the page would weigh too much."""
+
+A_FEW = 3
+"""So many moments a part of the story needs before it is called the hardest."""
 
 Found = TypeVar("Found")
 
@@ -35,27 +42,6 @@ class Finding:
 
     remark: Markup
     where: MomentRow
-
-
-@dataclass(frozen=True)
-class PainThere:
-    """A pain with where it is felt and what the customer says there."""
-
-    where: Link
-    journey: Link
-    feeling: Feeling
-    said: str
-    pain: PainView
-
-
-@dataclass(frozen=True)
-class PainPattern:
-    """Pains of one kind: how customers feel it, the remedy to think of first, and the worst of them."""
-
-    title: str
-    text: Markup
-    remedy: Markup
-    pains: tuple[PainThere, ...]
 
 
 @dataclass(frozen=True)
@@ -97,6 +83,13 @@ class Findings:
     beyond: str
 
 
+@dataclass(frozen=True)
+class InsightSummary:
+    """What each section is about, in its first sentence, beside what a customer says in the first place it names."""
+
+    lines: tuple[tuple[Link, str, str, Link], ...]
+
+
 def insights_page(desk: Desk) -> Page:
     """The page of all insights, the heaviest of each kind first."""
     desk = desk.at(INSIGHTS)
@@ -108,8 +101,8 @@ def insights_page(desk: Desk) -> Page:
 
 
 def _sections(desk: Desk) -> Iterator[Section]:
-    makers: tuple[tuple[str, Callable[[Desk], list[object]]], ...] = (
-        ("phases", phase_table),
+    makers: tuple[tuple[str, Callable[[Desk], Told | None]], ...] = (
+        ("phases", _phases),
         ("handoffs", _handoffs),
         ("waits", _waits),
         ("divergence", _divergences),
@@ -118,9 +111,27 @@ def _sections(desk: Desk) -> Iterator[Section]:
         ("avoidable", _avoidable),
         ("highlights", _highlights),
     )
-    for name, make in makers:
-        if views := make(desk):
-            yield desk.press.section(2, f"_{name}", desk.words.text(f"insights.{name}"), views)
+    words, press = desk.words, desk.press
+    told = {name: found for name, make in makers if (found := make(desk))}
+    if len(told) > 1:
+        lines = (
+            (Link(words.text(f"insights.{name}"), f"#_{name}"), said, spoken(moment), desk.moment_link(moment))
+            for name, (_, said, moment) in told.items()
+        )
+        yield press.section(2, "_first", words.text("insights.first"), [InsightSummary(tuple(lines))])
+    for name, (views, _, _) in told.items():
+        yield press.section(2, f"_{name}", words.text(f"insights.{name}"), views)
+
+
+def _phases(desk: Desk) -> Told | None:
+    """How each part of the story feels; said in short, the hardest part."""
+    felt = feelings_by_phase(desk)
+    if not felt:
+        return None
+    many = [found for found in felt if len(found.moments) >= A_FEW]
+    hardest = min(many or felt, key=lambda found: found.mean)
+    said = desk.words.text("insights.phases-first", phase=hardest.phase.title, mean=signed(hardest.mean))
+    return [phase_table(desk, felt)], said, hardest.lowest
 
 
 def _findings(  # what a section is made of
@@ -130,10 +141,10 @@ def _findings(  # what a section is made of
     moment_of: Callable[[Found], Moment],
     show: Callable[[Found], object],
     **figures: object,
-) -> list[object]:
-    """The first of `found` in full, the rest as links; nothing where nothing was found."""
+) -> Told | None:
+    """The first of `found` in full, the rest as links; None where nothing was found."""
     if not found:
-        return []
+        return None
     moments = [moment_of(one) for one in found]
     journeys = len({moment.journey_id for moment in moments})
     told = desk.words.text("insights.journeys", n=journeys)
@@ -141,15 +152,14 @@ def _findings(  # what a section is made of
     rest = moments[SHOWN : SHOWN + LISTED]
     beyond = len(moments) - SHOWN - LISTED
     links = dict.fromkeys((desk.moment_link(moment), desk.link("journey", moment.journey_id)) for moment in rest)
-    return [
-        Findings(
-            lead,
-            tuple(show(one) for one in found[:SHOWN]),
-            tuple(links),
-            desk.words.text("insights.more", n=len(links)),
-            desk.words.text("insights.beyond", n=beyond) if beyond > 0 else "",
-        )
-    ]
+    findings = Findings(
+        lead,
+        tuple(show(one) for one in found[:SHOWN]),
+        tuple(links),
+        desk.words.text("insights.more", n=len(links)),
+        desk.words.text("insights.beyond", n=beyond) if beyond > 0 else "",
+    )
+    return [findings], lead, moments[0]
 
 
 def _itself(moment: Moment) -> Moment:
@@ -161,7 +171,7 @@ def _level(moment: Moment) -> int:
     return moment.emotion() or 0
 
 
-def _handoffs(desk: Desk) -> list[object]:
+def _handoffs(desk: Desk) -> Told | None:
     found = [
         handoff
         for journey_id in desk.handbook.current_journeys
@@ -170,9 +180,10 @@ def _handoffs(desk: Desk) -> list[object]:
     ]
     found.sort(key=lambda handoff: (-len(handoff.reasons), _level(handoff.to)))
 
-    return _findings(
+    told = _findings(
         desk, "handoffs", found, lambda handoff: handoff.from_, lambda handoff: risky_handoff(desk, handoff)
     )
+    return (*told[:2], found[0].to) if told else None  # it is felt where the customer arrives
 
 
 def risky_handoff(desk: Desk, handoff: Handoff) -> RiskyHandoff:
@@ -181,37 +192,44 @@ def risky_handoff(desk: Desk, handoff: Handoff) -> RiskyHandoff:
     return RiskyHandoff(handoff_views(desk, [handoff])[0], journey, spoken(handoff.to))
 
 
-def _waits(desk: Desk) -> list[object]:
+def _waits(desk: Desk) -> Told | None:
     found = [moment for moment in desk.handbook.current_moments if moment.step.wait]
     found.sort(key=lambda moment: (moment.step.told_next is not False, -(moment.step.wait or timedelta())))
     silent = sum(moment.step.told_next is False for moment in found)
+    known = silent or all(moment.step.told_next for moment in found)
+    said = {False: "insights.wait-silent", True: "insights.wait-told", None: "insights.wait-unknown"}
 
     def show(moment: Moment) -> Finding:
         wait = desk.words.duration(moment.step.wait or timedelta())
-        key = "insights.wait-silent" if moment.step.told_next is False else "insights.wait-told"
-        return Finding(desk.words.html(key, time=wait), moment_row(desk, moment))
+        return Finding(desk.words.html(said[moment.step.told_next], time=wait), moment_row(desk, moment))
 
-    return _findings(desk, "waits", found, _itself, show, silent=desk.words.text("insights.silent", n=silent))
+    figures = {"silent": desk.words.text("insights.silent", n=silent) if known else ""}
+    return _findings(desk, "waits", found, _itself, show, **figures)
 
 
-def _divergences(desk: Desk) -> list[object]:
+def _divergences(desk: Desk) -> Told | None:
     found = [
         desk.handbook.moments_of[journey_id][0]
         for journey_id in desk.handbook.current_journeys
         if (known := desk.facts.divergences[journey_id]) and known.diverges
     ]
 
+    def lowest_in(first: Moment) -> Moment | None:
+        low = desk.facts.curves[first.journey_id].low
+        return desk.handbook.moments[low] if low else None
+
     def show(first: Moment) -> Hidden:
-        known, low = desk.facts.divergences[first.journey_id], desk.facts.curves[first.journey_id].low
+        known, low = desk.facts.divergences[first.journey_id], lowest_in(first)
         scores = {"journey": f"{known.journey:.0f}", "touchpoints": f"{known.touchpoints:.0f}"} if known else {}
-        lowest = moment_row(desk, desk.handbook.moments[low]) if low else None
+        lowest = moment_row(desk, low) if low else None
         sentence = desk.words.text("divergence.yes", **scores)
         return Hidden(desk.link("journey", first.journey_id), sentence, lowest)
 
-    return _findings(desk, "divergence", found, _itself, show)
+    told = _findings(desk, "divergence", found, _itself, show)
+    return (*told[:2], lowest_in(found[0]) or found[0]) if told else None
 
 
-def _promises(desk: Desk) -> list[object]:
+def _promises(desk: Desk) -> Told | None:
     gaps = {
         (moment.ref, at): moment
         for moment in desk.handbook.current_moments
@@ -227,43 +245,16 @@ def _promises(desk: Desk) -> list[object]:
     return _findings(desk, "promises", found, lambda gap: gap[1], show)
 
 
-def _pains(desk: Desk) -> list[object]:
-    places = [
-        place for place in desk.handbook.pains.values() if place.moment.journey_id in desk.handbook.current_journeys
-    ]
-    by_kind: dict[str, list[PainPlace]] = {}
-    for place in sorted(places, key=lambda place: (-(place.pain.severity or 0), _level(place.moment))):
-        by_kind.setdefault(place.pain.kind, []).append(place)
-    patterns = []
-    for kind, found in sorted(by_kind.items(), key=lambda entry: (-sum(p.pain.severity or 0 for p in entry[1]), entry)):
-        known = next((entry for entry in desk.handbook.vocabulary.pain_kinds if entry.id == kind), None)
-        lever = next((entry for entry in desk.handbook.vocabulary.levers if known and entry.id == known.lever), None)
-        remedy = (
-            desk.words.html("insights.remedy", lever=lever.title, text=desk.prose.inline(lever.text))
-            if lever
-            else Markup()
-        )
-        told = desk.words.text("insights.pattern", title=known.title if known else kind, n=len(found))
-        worst = tuple(_felt(desk, place) for place in found[:2])
-        patterns.append(PainPattern(told, desk.prose.inline(known.text) if known else Markup(), remedy, worst))
-    if not patterns:
-        return []
+def _pains(desk: Desk) -> Told | None:
+    places = heaviest_first(desk)
+    if not places:
+        return None
     told = desk.words.text("insights.journeys", n=len({place.moment.journey_id for place in places}))
-    return [Paragraph(desk.words.html("insights.pains-lead", n=len(places), journeys=told)), *patterns]
+    said = desk.words.text("insights.pains-lead", n=len(places), journeys=told)
+    return [Paragraph(Markup.escape(said)), *pain_patterns(desk)], said, places[0].moment
 
 
-def _felt(desk: Desk, place: PainPlace) -> PainThere:
-    moment = place.moment
-    return PainThere(
-        desk.moment_link(moment),
-        desk.link("journey", moment.journey_id),
-        feeling(desk, moment.emotion()),
-        spoken(moment),
-        pain_view(desk, moment, place.pain),
-    )
-
-
-def _avoidable(desk: Desk) -> list[object]:
+def _avoidable(desk: Desk) -> Told | None:
     found = sorted((moment for moment in desk.handbook.current_moments if moment.step.avoidable), key=_level)
 
     def show(moment: Moment) -> Finding:
@@ -272,7 +263,7 @@ def _avoidable(desk: Desk) -> list[object]:
     return _findings(desk, "avoidable", found, _itself, show)
 
 
-def _highlights(desk: Desk) -> list[object]:
+def _highlights(desk: Desk) -> Told | None:
     every = [(moment, highlight) for moment in desk.handbook.current_moments for highlight in moment.step.highlights]
     found = sorted(every, key=lambda pair: (-len(pair[1].copy_to), -_level(pair[0])))
     return _findings(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from statistics import fmean
+from typing import NamedTuple
 
 from ..handbook.handbook import Moment
 from ..model import Phase
@@ -36,29 +37,46 @@ class PhaseTable:
     rows: tuple[PhaseRow, ...]
 
 
-def phase_table(desk: Desk) -> list[object]:
-    """The table, or nothing where no stage says its phase or no feeling is known."""
+class FeltPhase(NamedTuple):
+    """How customers feel in a phase: their moments there, the mean of what they feel, and the lowest of them."""
+
+    phase: Phase
+    moments: list[Moment]
+    mean: float
+    lowest: Moment
+
+
+def feelings_by_phase(desk: Desk) -> list[FeltPhase]:
+    """The phases in which any feeling is known; none where no stage says its phase."""
     felt: dict[str, list[Moment]] = {}
     for moment in desk.handbook.current_moments:
         if moment.stage.phase and moment.emotion() is not None:
             felt.setdefault(moment.stage.phase, []).append(moment)
-    phases = [phase for phase in desk.handbook.vocabulary.phases if phase.id in felt]
-    if not phases:
-        return []
-    return [PhaseTable(desk.words.text("insights.phases-lead"), tuple(_row(desk, p, felt[p.id]) for p in phases))]
+    return [
+        FeltPhase(
+            phase,
+            moments,
+            fmean(level for moment in moments if (level := moment.emotion()) is not None),
+            min(moments, key=lambda moment: moment.emotion() or 0),
+        )
+        for phase in desk.handbook.vocabulary.phases
+        if (moments := felt.get(phase.id))
+    ]
 
 
-def _row(desk: Desk, phase: Phase, moments: list[Moment]) -> PhaseRow:
-    levels = [level for moment in moments if (level := moment.emotion()) is not None]
-    mean = fmean(levels)
-    hardest = min(moments, key=lambda moment: moment.emotion() or 0)
+def phase_table(desk: Desk, felt: list[FeltPhase]) -> PhaseTable:
+    """The table of what is felt in each phase."""
+    return PhaseTable(desk.words.text("insights.phases-lead"), tuple(_row(desk, *found) for found in felt))
+
+
+def _row(desk: Desk, phase: Phase, moments: list[Moment], mean: float, lowest: Moment) -> PhaseRow:
     journeys = desk.words.text("insights.journeys", n=len({moment.journey_id for moment in moments}))
     return PhaseRow(
         phase.title,
         replace(feeling(desk, round(mean)), signed=signed(mean)),
         round((mean + 2) * 10),
         desk.words.text("insights.counted", n=len(moments), journeys=journeys),
-        desk.moment_link(hardest),
-        desk.link("journey", hardest.journey_id),
-        spoken(hardest),
+        desk.moment_link(lowest),
+        desk.link("journey", lowest.journey_id),
+        spoken(lowest),
     )
