@@ -20,6 +20,7 @@ from .pain_patterns import heaviest_first, pain_patterns
 from .parts import Empty, Paragraph, signed
 from .phases import feelings_by_phase, phase_table
 from .step import HighlightView, highlight_view, promise_views, spoken
+from .summary import Summary
 from .touchpoint import MomentRow, moment_row
 
 Told = tuple[list[object], str, Moment]
@@ -83,13 +84,6 @@ class Findings:
     beyond: str
 
 
-@dataclass(frozen=True)
-class InsightSummary:
-    """What each section is about, in its first sentence, beside what a customer says in the first place it names."""
-
-    lines: tuple[tuple[Link, str, str, Link], ...]
-
-
 def insights_page(desk: Desk) -> Page:
     """The page of all insights, the heaviest of each kind first."""
     desk = desk.at(INSIGHTS)
@@ -118,7 +112,7 @@ def _sections(desk: Desk) -> Iterator[Section]:
             (Link(words.text(f"insights.{name}"), f"#_{name}"), said, spoken(moment), desk.moment_link(moment))
             for name, (_, said, moment) in told.items()
         )
-        yield press.section(2, "_first", words.text("insights.first"), [InsightSummary(tuple(lines))])
+        yield press.section(2, "_first", words.text("insights.first"), [Summary(tuple(lines))])
     for name, (views, _, _) in told.items():
         yield press.section(2, f"_{name}", words.text(f"insights.{name}"), views)
 

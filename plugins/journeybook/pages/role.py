@@ -32,6 +32,7 @@ from .parts import (
     person_face,
 )
 from .pictures import role_picture
+from .role_glance import glance
 from .role_lead import role_lead
 from .role_moments import moment_sections
 from .step import HighlightView, highlight_view
@@ -139,6 +140,7 @@ def _sections(desk: Desk, role_id: str, role: Role, impact: Impact) -> list[Sect
             _toolbox(desk, role_id, role),
         ]
     return [
+        *glance(desk, impact),
         press.section(2, "_path", say("role.path"), [role_picture(desk, role_id)]),
         *moment_sections(desk, role_id, impact.reaches),
         _pains(desk, role, impact),

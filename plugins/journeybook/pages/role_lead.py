@@ -96,7 +96,7 @@ def _feelings(desk: Desk, impact: Impact, known: list[int]) -> Markup:
     ]
     here, there = fmean(known), fmean(whole)
     key = "same" if abs(here - there) < 0.15 else "lower" if here < there else "higher"  # noqa: PLR2004  # below a seventh of a point nobody could tell
-    return desk.words.html(f"role.feelings.{key}", there=signed(there))
+    return desk.words.html(f"role.feelings.{key}", n=len(known), there=signed(there))
 
 
 def _first_quote(desk: Desk, impact: Impact) -> QuoteView | None:
