@@ -23,7 +23,7 @@ def test_words_narrow_the_directory_down_whatever_their_accents_and_capitals(pag
     opened = page_at(1440)
     opened.page.goto(f"{served_site}touchpoints/")
     everything = shown(opened.page)
-    opened.page.get_by_label("Any words").fill("TÉST  drive")
+    opened.page.get_by_label("With these words").fill("TÉST  drive")
     assert shown(opened.page) == ["The test drive"]
     assert headings(opened.page) == ["In person"]
     assert opened.page.locator(".jb-narrow output").inner_text() == "One touchpoint"
@@ -52,7 +52,7 @@ def test_what_nothing_is_like_and_what_is_no_choice_is_said(page_at: PageAt, ser
     page = page_at(1440).page
     page.goto(f"{served_site}touchpoints/?words=zebra-crossing&department=nowhere")
     assert shown(page) == []
-    assert page.locator(".jb-narrow output").inner_text() == "No touchpoint is like that."
+    assert page.locator(".jb-narrow output").inner_text() == "No touchpoint fits. Try fewer words or choices."
     assert page.get_by_label("Department").input_value() == ""
 
 

@@ -136,7 +136,7 @@ def test_lists_are_narrowed_down_by_keys_alone_and_say_how_many_are_left(
 ) -> None:
     page = page_at(1440).page
     page.goto(served_site + address)
-    words = page.get_by_label("Any words")
+    words = page.get_by_label("With these words")
     said = page.locator(".jb-narrow").get_by_role("status")  # said aloud as it changes
     before = said.inner_text()
     words.focus()

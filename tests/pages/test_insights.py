@@ -108,7 +108,7 @@ def test_each_section_says_how_much_where_and_in_whose_words(draw: Draw, build: 
         "Always warm not kept It is wet I wait I move in very bad -2 Noor Small Caretaker"
     )
     assert section(built, "pains").startswith(
-        "What hurts, by its kind One pain is written down, in one journey. Long wait: one pain "
+        "What hurts, by kind One pain is written down, in one journey. Long wait: one pain "
         "It takes longer than I was led to expect. To think of first: Say what happens."
     )
     assert section(built, "avoidable").endswith("I wait I move in very bad -2 Noor Small Caretaker")

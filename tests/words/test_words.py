@@ -2,13 +2,14 @@
 
 import re
 from datetime import date, timedelta
+from gettext import c2py
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 import journeybook
-from journeybook.words import languages, words
+from journeybook.words import Words, languages, words
 
 SOURCES = [*Path(journeybook.__file__).parent.rglob("*.py"), *Path(journeybook.__file__).parent.rglob("*.html")]
 WORDS = words()
@@ -28,11 +29,44 @@ def test_a_label_replaces_a_word() -> None:
     assert words("en", {"lane.pains": "Frictions"}).text("lane.pains") == "Frictions"
 
 
+def test_a_label_replaces_all_forms_of_a_word_or_one() -> None:
+    said = words("en", {"role.moments": "moments: {n}", "role.journeys.one": "{n} path"})
+    assert [said.text("role.moments", n=n) for n in (1, 2)] == ["moments: 1", "moments: 2"]
+    assert [said.text("role.journeys", n=n) for n in (1, 2)] == ["1 path", "2 journeys"]
+
+
+POLISH = Words(
+    "pl",
+    {
+        "kroki": {
+            "none": "bez kroków",
+            "one": "{n} krok",
+            "few": "{n} kroki",
+            "many": "{n} kroków",
+            "other": "{n} kroku",
+        }
+    },
+    {
+        "one": c2py("n == 1"),
+        "few": c2py("n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14)"),
+        "many": c2py("1"),
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("n", "expected"),
+    [(0, "bez kroków"), (1, "1 krok"), (3, "3 kroki"), (5, "5 kroków"), (12, "12 kroków"), (22, "22 kroki")],
+)
+def test_a_language_has_as_many_forms_as_its_catalogue_says(n: int, expected: str) -> None:
+    assert POLISH.text("kroki", n=n) == expected
+
+
 @pytest.mark.parametrize("language", languages())
 def test_no_word_is_there_twice(language: str) -> None:
     text = (Path(journeybook.__file__).parent / "words" / f"{language}.yml").read_text(encoding="utf-8")
     keys = re.findall(r"^([^\s#:]+):", text, re.MULTILINE)
-    assert sorted(keys) == sorted(words(language).entries)
+    assert sorted(keys) == sorted(["plurals", *words(language).entries])
 
 
 def test_an_unknown_language_falls_back_to_english() -> None:

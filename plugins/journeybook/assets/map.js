@@ -58,7 +58,7 @@ onPage(".jb-map__controls", (form) => {
 
   const announce = (chosen) => {
     const reached = lightUp();
-    const sentence = form.dataset[reached.length === 0 ? "none" : reached.length === 1 ? "one" : "other"];
+    const sentence = saidOf(form, reached.length);
     said.textContent = chosen ? sentence.replace("{n}", reached.length).replace("{steps}", reached.join(", ")) : "";
     return reached;
   };

@@ -24,8 +24,7 @@ onPage(".jb-narrow", (form) => {
     const sections = new Set(shown.map((entry) => entry.section));
     for (const entry of entries) entry.element.hidden = !shown.includes(entry);
     for (const { section } of entries) if (section) section.hidden = !sections.has(section);
-    const form_ = shown.length === 0 ? "none" : shown.length === 1 ? "one" : "other";
-    said.textContent = form.dataset[form_].replace("{n}", shown.length);
+    said.textContent = saidOf(form, shown.length).replace("{n}", shown.length);
   };
 
   const address = () => {

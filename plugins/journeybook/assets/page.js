@@ -43,3 +43,10 @@ function chosenRole() {
   if (linked) keep("role", linked);
   return linked || recall("role", "");
 }
+
+/** The sentence for a number among an element's `data-said-…`, one for each plural form of the page's language. */
+function saidOf(element, n) {
+  const said = (form) => element.getAttribute(`data-said-${form}`);
+  const form = new Intl.PluralRules(document.documentElement.lang || "en").select(n);
+  return (n === 0 && said("none")) || said(form) || said("other");
+}

@@ -13,6 +13,8 @@ from ..reading.source import SourceFile
 from ..words import Words, languages, words
 from .codes import CODES
 
+MONTHS = 12
+
 
 def settings_problems(vocabulary: Vocabulary, file: SourceFile) -> Iterator[Problem]:
     """Checks, labels and a language that do not exist, and errors that were to be made less."""
@@ -34,14 +36,14 @@ def settings_problems(vocabulary: Vocabulary, file: SourceFile) -> Iterator[Prob
 
 def _labels(vocabulary: Vocabulary, file: SourceFile, catalogue: Words) -> Iterator[Problem]:
     for name, label in vocabulary.labels.items():
-        if not catalogue.has(name):
+        named = catalogue.named(name)
+        if named is None:
             meant = nearest(name, catalogue.entries)
             hint = f"did you mean {meant}?" if meant else ""
             span = file.locate(("labels", name), is_key=True)
             yield file.problem("wrong-value", f"there is no interface word {shown(name)}", span, hint)
             continue
-        entry = catalogue.entries[name]
-        allowed = {blank for text in ([entry] if isinstance(entry, str) else entry.values()) for blank in _blanks(text)}
+        allowed = {blank for text in catalogue.forms(named[0]).values() for blank in _blanks(text)}
         extra = [blank for blank in _blanks(label) if blank not in allowed]
         if extra:
             message = f"nothing fills in {{{extra[0]}}} here" if extra[0] else "a brace stands alone here"
@@ -50,6 +52,10 @@ def _labels(vocabulary: Vocabulary, file: SourceFile, catalogue: Words) -> Itera
                 if allowed
                 else "write it without braces"
             )
+            yield file.problem("wrong-value", message, file.locate(("labels", name)), hint)
+        elif name == "months" and len(label.split()) != MONTHS:
+            message = f"these are {len(label.split())} names, and a year has {MONTHS} months"
+            hint = "write them in one line, January first, with a space between them"
             yield file.problem("wrong-value", message, file.locate(("labels", name)), hint)
 
 

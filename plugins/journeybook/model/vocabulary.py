@@ -113,7 +113,7 @@ class Vocabulary(Written):
     labels: Mapping[Line, Line] = described(
         "Single interface words replaced by your own, each after its name.",
         default={},
-        example={"touchpoint": "Contact point"},
+        example={"index.touchpoint": "Contact points"},
     )
     jargon: tuple[Line, ...] = listing(
         "Words that customers never say; the check jargon looks for them in their mouths.", example=["provisioning"]

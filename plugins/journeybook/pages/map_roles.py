@@ -32,7 +32,7 @@ class MapControls:
 
     lanes: tuple[tuple[str, str], ...]
     roles: tuple[RoleChoice, ...]
-    said: tuple[str, str, str]
+    said: tuple[tuple[str, str], ...]
     here: str
     through: str
 
@@ -47,8 +47,7 @@ def map_controls(desk: Desk, journey_id: str, lanes: Iterable[tuple[str, str]]) 
         ),
         key=lambda choice: (choice.title.casefold(), choice.value),
     )
-    lit = desk.words.entries["map.lit"]
-    forms = (lit, lit, lit) if isinstance(lit, str) else (lit["none"], lit["one"], lit["other"])
+    forms = tuple(desk.words.forms("map.lit").items())
     return MapControls(tuple(lanes), tuple(roles), forms, say("map.lit-here"), say("map.lit-through", path="{path}"))
 
 

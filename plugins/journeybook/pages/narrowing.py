@@ -33,7 +33,7 @@ class Field:
 class Narrowing:
     """A form that shows only entries with a text and with chosen values; without JavaScript it is not there.
 
-    `said` has a sentence for no entry, one, and other numbers, in which `{n}` is filled in. `remembers` is the field
+    `said` has a sentence for how many are left, by plural form, in which `{n}` is filled in. `remembers` is the field
     whose value is what the reader chose on other pages, "" for none.
     """
 
@@ -41,7 +41,7 @@ class Narrowing:
     text_label: str
     fields: tuple[Field, ...]
     clear: str
-    said: tuple[str, str, str]
+    said: tuple[tuple[str, str], ...]
     remembers: str = ""
 
 
@@ -60,8 +60,6 @@ def narrowing(
     """The form for a kind of entry. A field in which there is nothing to choose is left out."""
     say = desk.words.text
     shown = [(name, tuple(choices)) for name, choices in fields]
-    entry = desk.words.entries[f"narrow.said.{kind}"]
-    forms = (entry, entry, entry) if isinstance(entry, str) else tuple(entry[form] for form in ("none", "one", "other"))
     form = Narrowing(
         say("narrow.label"),
         say("narrow.text"),
@@ -71,7 +69,7 @@ def narrowing(
             if len(choices) > 1
         ),
         say("narrow.clear"),
-        (forms[0], forms[1], forms[2]),
+        tuple(desk.words.forms(f"narrow.said.{kind}").items()),
         remembers,
     )
     return Section(2, "", "", desk.press.show(form))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from gettext import c2py
 from importlib.resources import files
 
 import yaml
 from markupsafe import Markup, escape
 
 Entry = str | Mapping[str, str]
+Plurals = Mapping[str, Callable[[int], int]]
+"""The plural forms of a language besides `other`, by Unicode's names for them, each with whether a number takes it."""
 
 WEEK = 7 * 86400
 WEEKS_AT_LEAST = 3
@@ -19,10 +22,14 @@ WEEKS_AT_LEAST = 3
 
 @dataclass(frozen=True)
 class Words:
-    """The catalogue of one language. An entry is a sentence with `{names}` in it, or one for each plural form."""
+    """The catalogue of one language. An entry is a sentence with `{names}` in it, or one for each plural form.
+
+    A form `none` is for 0, where that is said in other words.
+    """
 
     language: str
     entries: Mapping[str, Entry]
+    plurals: Plurals
 
     def text(self, key: str, **values: object) -> str:
         """A sentence as plain text. `n` chooses the plural form. A key that does not exist is an error of ours."""
@@ -37,14 +44,28 @@ class Words:
         """Whether there is such an entry."""
         return key in self.entries
 
+    def forms(self, key: str) -> Mapping[str, str]:
+        """All forms of an entry by their names; a sentence that is the same for every number is `other`."""
+        entry = self.entries[key]
+        return {"other": entry} if isinstance(entry, str) else entry
+
+    def named(self, label: str) -> tuple[str, str] | None:
+        """The entry that a label replaces, and which form of it, "" for the whole; None where there is none such."""
+        if label in self.entries:
+            return label, ""
+        key, _, form = label.rpartition(".")
+        entry = self.entries.get(key, "")
+        return (key, form) if not isinstance(entry, str) and form in entry else None
+
     def _entry(self, key: str, values: Mapping[str, object]) -> str:
         entry = self.entries[key]
         if isinstance(entry, str):
             return entry
-        form = "one" if values.get("n") == 1 else "other"
-        if values.get("n") == 0 and "none" in entry:
-            form = "none"
-        return entry[form]
+        n = values.get("n")
+        if n == 0 and "none" in entry:
+            return entry["none"]
+        taken = (form for form, takes in self.plurals.items() if form in entry and isinstance(n, int) and takes(n))
+        return entry[next(taken, "other")]
 
     def listed(self, items: Sequence[str]) -> str:
         """Several things in a sentence: `a, b and c`. Markup stays markup."""
@@ -90,9 +111,18 @@ def languages() -> tuple[str, ...]:
 
 
 def words(language: str = "en", labels: Mapping[str, str] | None = None) -> Words:
-    """The catalogue of a language, English where there is none, with single entries replaced by `labels`."""
+    """The catalogue of a language, English where there is none, with single entries replaced by `labels`.
+
+    A label named `role.moments.one` replaces that form of `role.moments`, one named `role.moments` all of them.
+    """
     chosen = language if language in languages() else "en"
     entries: dict[str, Entry] = yaml.load(
         files(__name__).joinpath(f"{chosen}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
     )
-    return Words(chosen, {**entries, **(labels or {})})
+    rules = entries.pop("plurals")
+    plurals = {form: c2py(rule) for form, rule in rules.items()} if not isinstance(rules, str) else {}
+    found = Words(chosen, entries, plurals)
+    for label, text in sorted((labels or {}).items()):
+        key, form = found.named(label) or (label, "")
+        entries[key] = {**found.forms(key), form: text} if form else text
+    return found
