@@ -89,6 +89,38 @@ def test_a_date_is_said(day: date | str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("period", "english", "german"),
+    [
+        ("2026-05", "May 2026", "Mai 2026"),
+        ("2026-05-31", "31 May 2026", "31. Mai 2026"),
+        ("2026-Q2", "April to June 2026", "April bis Juni 2026"),
+        ("2026 Q4", "October to December 2026", "Oktober bis Dezember 2026"),
+        ("2026-13", "2026-13", "2026-13"),
+        ("last summer", "last summer", "last summer"),
+    ],
+)
+def test_a_period_is_said_as_people_say_it_and_others_as_they_are_written(
+    period: str, english: str, german: str
+) -> None:
+    assert (WORDS.period(period), words("de").period(period)) == (english, german)
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "german"),
+    [
+        (2.1, "2.1", "2,1"),
+        (4.0, "4", "4"),
+        (-41, "-41", "-41"),
+        (100, "100", "100"),
+        (1250000, "1,250,000", "1.250.000"),
+        (0.05, "0.05", "0,05"),
+    ],
+)
+def test_a_number_is_written_with_the_signs_of_the_language(number: float, english: str, german: str) -> None:
+    assert (WORDS.number(number), words("de").number(number)) == (english, german)
+
+
+@pytest.mark.parametrize(
     ("duration", "expected"),
     [
         (timedelta(weeks=3), "3 weeks"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .desk import Desk, Link
-from .parts import PageHead, PersonFace, person_face
-from .step import Score, score
+from .parts import PageHead, PersonFace, QuoteView, person_face, quote_view
+from .score import Scores, scores
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,11 @@ class JourneyLead:
     promise_text: Markup
     outcome: str
     outcome_said: str
-    quote: str
+    quote: QuoteView | None
     numbers: tuple[Number, ...]
-    scores: tuple[Score, ...]
+    scores: Scores | None
     divergence: str
+    diverges: bool
     notes: tuple[Markup, ...]
     target: Link | None
     target_said: str
@@ -47,7 +48,8 @@ def journey_lead(desk: Desk, journey_id: str, head: PageHead) -> JourneyLead:
     journey, say = desk.handbook.journeys[journey_id], desk.words.text
     promise = next((known for known in desk.handbook.vocabulary.promises if known.id == journey.promise), None)
     moments = desk.handbook.moments_of[journey_id]
-    quotes = [quote.text for moment in moments for quote in moment.step.quotes]
+    quotes = [quote for moment in moments for quote in moment.step.quotes]
+    divergence = desk.facts.divergences[journey_id]
     targets = desk.facts.targets_of.get(journey_id, ())
     paired = targets[0] if targets else journey.target_of if journey.state == "target" else None
     return JourneyLead(
@@ -65,10 +67,11 @@ def journey_lead(desk: Desk, journey_id: str, head: PageHead) -> JourneyLead:
         promise_text=desk.prose.inline(promise.text) if promise else Markup(),
         outcome=journey.outcome or "",
         outcome_said=say(f"outcome.{journey.outcome}") if journey.outcome else "",
-        quote=quotes[0] if quotes else "",
+        quote=quote_view(desk, quotes[0]) if quotes else None,
         numbers=_numbers(desk, journey_id),
-        scores=tuple(score(desk, measure) for measure in journey.measures),
+        scores=scores(desk, journey.measures),
         divergence=_divergence(desk, journey_id),
+        diverges=divergence is not None and divergence.diverges,
         notes=tuple(_notes(desk, journey_id)),
         target=desk.link("journey", paired) if paired and desk.has("journey", paired) else None,
         target_said=say("journey.has-target" if targets else "journey.is-target"),

@@ -14,7 +14,8 @@ from .desk import Desk, Link
 from .map_curve import curve_cell, other_feelings
 from .map_paths import PathCell, path_cells
 from .parts import improvements_of
-from .step import channel_names, promise_views, score
+from .score import score
+from .step import channel_names, promise_views
 
 Zone = Literal["customer", "contact", "frontstage", "backstage", "support", "insight"]
 

@@ -140,5 +140,5 @@ def _texts(value: object) -> Iterator[str]:
                 yield from _texts(getattr(value, field.name))
 
 
-PRINTED = frozenset({"shown", "prose", "text", "items", "links", "said", "ways", "word"})
+PRINTED = frozenset({"shown", "prose", "text", "items", "links", "said", "ways", "word", "measure", "value", "notes"})
 """The fields of what a cell shows that are set as text."""

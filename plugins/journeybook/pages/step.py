@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from ..handbook.degrees import Side
 from ..handbook.handbook import Moment
-from ..model import Action, Highlight, Measure
+from ..model import Action, Highlight
 from ..prose import plain
 from .desk import Desk, Link
 from .parts import (
@@ -22,6 +22,7 @@ from .parts import (
     pain_view,
     quote_view,
 )
+from .score import Scores, scores
 
 
 @dataclass(frozen=True)
@@ -67,21 +68,13 @@ class HighlightView:
 
 
 @dataclass(frozen=True)
-class Score:
-    """A measure in words."""
-
-    text: str
-    evidence: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
 class StepMore:
     """What else is known of a step: pains, promises, what works, what could be better, scores, where it leads."""
 
     pains: tuple[tuple[str, PainView], ...]
     highlights: tuple[HighlightView, ...]
     promises: tuple[PromiseView, ...]
-    scores: tuple[Score, ...]
+    scores: Scores | None
     opportunities: tuple[Markup, ...]
     notes: tuple[tuple[str, Markup], ...]
     improvements: tuple[Link, ...]
@@ -148,7 +141,7 @@ def _more(desk: Desk, moment: Moment) -> StepMore:
         pains=tuple((pain.id, pain_view(desk, moment, pain)) for pain in step.pains),
         highlights=tuple(highlight_view(desk, highlight) for highlight in step.highlights),
         promises=promise_views(desk, moment),
-        scores=tuple(score(desk, measure) for measure in step.measures),
+        scores=scores(desk, step.measures),
         opportunities=tuple(desk.prose.inline(text) for text in step.opportunities),
         notes=tuple((lanes.get(lane, lane), desk.prose.block(text)) for lane, text in step.notes.items()),
         improvements=improvements_of(desk, moment.ref, *(f"{moment.journey_id}#{pain.id}" for pain in step.pains)),
@@ -220,29 +213,6 @@ def channel_names(desk: Desk, moment: Moment) -> str:
     """The channels of a step, in a line."""
     titles = {channel.id: channel.title for channel in desk.handbook.vocabulary.channels}
     return ", ".join(titles.get(channel, channel) for channel in desk.handbook.channels_of(moment.step))
-
-
-def score(desk: Desk, measure: Measure) -> Score:
-    """A measure in words: `Satisfaction 4.6 of 5 (target 4.5, 212 answers, 2026-Q1)`."""
-    say = desk.words.text
-    name = measure.name or say(f"measure.{measure.kind}")
-    unit = "%" if measure.unit == "%" else f" {measure.unit}" if measure.unit else ""
-    high = measure.scale[1] if measure.scale else None
-    value = (
-        say("measure.of", value=f"{measure.value:g}", high=f"{high:g}")
-        if high and not unit
-        else f"{measure.value:g}{unit}"
-    )
-    notes = []
-    if measure.target is not None:
-        notes.append(say("measure.target", value=f"{measure.target:g}{unit}"))
-    if measure.n is not None:
-        notes.append(say("measure.answers", n=measure.n))
-    if measure.period:
-        notes.append(measure.period)
-    return Score(
-        f"{name} {value}" + (f" ({', '.join(notes)})" if notes else ""), desk.links("evidence", measure.evidence)
-    )
 
 
 def _badges(desk: Desk, moment: Moment) -> Iterable[tuple[str, str]]:

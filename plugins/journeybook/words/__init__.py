@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +19,9 @@ Plurals = Mapping[str, Callable[[int], int]]
 WEEK = 7 * 86400
 WEEKS_AT_LEAST = 3
 """From so many weeks on nobody counts the days that are left over."""
+
+QUARTER = re.compile(r"(\d{4})[ -]?Q([1-4])")
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?")
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,23 @@ class Words:
         if rest:
             return self.text("date", day=int(rest[0]), month=name, year=year)
         return self.text("date-month", month=name, year=year)
+
+    def period(self, period: str) -> str:
+        """A time as people say it: `May 2026` for `2026-05`, `April to June 2026` for `2026-Q2`, others as written."""
+        if DAY.fullmatch(period):
+            return self.day(period)
+        quarter = QUARTER.fullmatch(period)
+        if quarter is None:
+            return period
+        year, months = quarter[1], self.text("months").split()
+        last = 3 * int(quarter[2])
+        return self.text("date-quarter", first=months[last - 3], last=months[last - 1], year=year)
+
+    def number(self, number: float) -> str:
+        """A number with the signs of the language: `1,250,000`, `2.1`."""
+        signs = {".": self.text("number.decimal"), ",": self.text("number.thousands")}
+        whole, _, part = f"{number:,.6f}".partition(".")
+        return "".join(signs.get(sign, sign) for sign in f"{whole}.{part}".rstrip("0").rstrip("."))
 
     def duration(self, duration: timedelta) -> str:
         """A length of time as people say it: `10 days`, `1 day and 4 hours`, from three weeks on `about 7 weeks`."""
