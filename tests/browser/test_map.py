@@ -144,16 +144,30 @@ def test_the_names_of_stages_and_steps_stay_in_sight_below_each_other(page_at: P
     assert step["top"] == pytest.approx(stage["bottom"], abs=1)
 
 
+def test_a_stage_of_the_whole_journey_brings_its_columns_into_sight_beside_the_labels(
+    page_at: PageAt, served_site: str
+) -> None:
+    page = page_at(1440).page
+    page.goto(served_site + JOURNEY)
+    page.get_by_role("navigation", name="The whole journey at a glance").get_by_text("Day two").click()
+    page.wait_for_function("""() => {
+      const [labels, stage] = ['.jb-map__lanes', '#_map-3'].map(css => document.querySelector(css).getBoundingClientRect());
+      return Math.abs(stage.left - labels.right) < 2 && stage.top > 0 && stage.top < 200;
+    }""")
+
+
 def test_the_keyboard_skips_the_map_or_walks_through_it_in_order(page_at: PageAt, served_site: str) -> None:
     page = page_at(1440).page
     page.goto(served_site + JOURNEY)
     page.locator(".jb-map__controls select").focus()
     names = []
-    for _ in range(7):
+    for _ in range(9):
         page.keyboard.press("Tab")
         names.append(page.evaluate("document.activeElement.textContent.trim().replace(/\\s+/g, ' ').slice(0, 28)"))
-    assert names[:3] == ["What the map shows", "On paper", "Skip the map"]
-    assert page.evaluate("document.activeElement.closest('.jb-map__frame') !== null")
+    stages = ["Looking", "Shaking on it", "Day two", "Waiting for a call", "Getting it fixed", "Afterwards"]
+    assert names == ["What the map shows", "On paper", "Skip the map", *stages]
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.jb-map__frame')")
     expected = page.evaluate("[...document.querySelectorAll('.jb-map__stages a')].map(a => a.getAttribute('href'))")
     page.locator(".jb-map__frame").focus()
     walked = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -140,6 +142,54 @@ def test_an_emotion_that_nobody_knows_leaves_the_curve_open(soup: BeautifulSoup)
     others = [[path["d"] for path in curve.select(".jb-curve__other")] for curve in curves]
     assert lines == [["M50 30"], [], ["M50 10"]]
     assert others == [["M50 70"], [], []]
+
+
+def test_the_curve_goes_through_all_columns_without_a_gap_and_never_past_a_peak_or_a_low(
+    draw: Draw, build: Build
+) -> None:
+    levels = [1, 2, 2, -2, 0, -1, -2]
+    steps = [f"{{id: s{at}, title: S, doing: I do, emotion: {level}}}" for at, level in enumerate(levels)]
+    written = (
+        f"title: Up and down\npersonas: [noor]\ngoal: The end\nstages: [{{title: All, steps: [{', '.join(steps)}]}}]\n"
+    )
+    content = draw(
+        {**{name: HOUSE[name] for name in ("personas/noor.yml", "roles/clerk.yml")}, "journeys/up.yml": written}
+    )
+    soup = BeautifulSoup(build(content).page("journeys/up/"), "html5lib")
+    pieces = [
+        [float(number) for number in re.findall(r"-?[\d.]+", str(path["d"]))]
+        for path in soup.select(".jb-map .jb-curve__line")
+    ]
+    assert [piece[:2] for piece in pieces] == [[50, 30], [0, 17.5], [0, 10], [0, 50], [0, 70], [0, 57.5], [0, 80]]
+    assert [piece[-2:] for piece in pieces[:-1]] == [[100, piece[1]] for piece in pieces[1:]]
+    assert pieces[-1][-2:] == [50, 90]
+    assert all(10 <= height <= 90 for piece in pieces for height in piece[1::2])  # +2 and -2
+    areas = [str(path["d"]) for path in soup.select(".jb-map .jb-curve__area")]
+    lines = [str(path["d"]) for path in soup.select(".jb-map .jb-curve__line")]
+    assert areas == [f"{line}V50H{50 if not at else 0}Z" for at, line in enumerate(lines)]
+
+
+def test_the_whole_journey_stands_above_the_map_and_each_stage_leads_to_its_columns(soup: BeautifulSoup) -> None:
+    stages = soup.select(".jb-glance a")
+    assert [(stage.get_text(strip=True), stage["href"]) for stage in stages] == [
+        ("The key", "#_map-1"),
+        ("Home", "#_map-2"),
+    ]
+    assert [stage["id"] for stage in soup.select(".jb-map__stage")] == ["_map-1", "_map-2"]
+    assert [dot["class"][1:] for dot in soup.select(".jb-glance__dot")] == [
+        ["jb-glance__dot--low", "jb-feeling--high"],
+        ["jb-feeling--unknown"],
+        ["jb-glance__dot--peak", "jb-glance__dot--end", "jb-feeling--very-high"],
+    ]
+
+
+def test_a_journey_of_which_nobody_knows_how_it_feels_has_no_curve_above_its_map(draw: Draw, build: Build) -> None:
+    content = draw(
+        {name: HOUSE[name] for name in ("personas/noor.yml", "journeys/make-the-bed.yml", "roles/mover.yml")}
+    )
+    page = BeautifulSoup(build(content).page("journeys/make-the-bed/"), "html5lib")
+    assert page.select(".jb-map__step") != []
+    assert page.select(".jb-glance") == []
 
 
 def test_a_step_leads_to_the_journey_that_shows_it_up_close(soup: BeautifulSoup) -> None:

@@ -3,6 +3,7 @@
 onPage(".jb-map__controls", (form) => {
   const view = form.closest(".jb-map-view");
   const steps = [...view.querySelectorAll(".jb-map__step")];
+  const dots = view.querySelectorAll(".jb-glance__dot");
   const lanes = [...form.querySelectorAll("[name=lane]")];
   const role = form.elements.role;
   const said = form.querySelector("output");
@@ -43,6 +44,7 @@ onPage(".jb-map__controls", (form) => {
   const lightUp = () => {
     for (const mark of view.querySelectorAll(".jb-map__lit")) mark.remove();
     for (const lit of view.querySelectorAll(".jb-cell--lit, .jb-cell__lit")) lit.classList.remove("jb-cell--lit", "jb-cell__lit");
+    for (const dot of dots) dot.classList.remove("jb-glance__dot--lit");
     const ways = role.selectedOptions[0]?.dataset.ways;
     if (!ways) return [];
     const reached = [];
@@ -50,6 +52,7 @@ onPage(".jb-map__controls", (form) => {
       const [path, numbers] = way.split("=");
       for (const number of numbers.split(",").map(Number)) {
         light(steps[number - 1], path.split(">"));
+        dots[number - 1]?.classList.add("jb-glance__dot--lit");
         reached.push(number);
       }
     }
@@ -76,6 +79,12 @@ onPage(".jb-map__controls", (form) => {
   // A stage's name may take two lines; what sticks below it has to know.
   const stage = view.querySelector(".jb-map__stage-title");
   new ResizeObserver(() => view.style.setProperty("--jb-stage-head", `${stage.offsetHeight}px`)).observe(stage);
+
+  // A link alone brings a stage only just into the frame; it should begin beside the names of the rows.
+  for (const link of view.querySelectorAll(".jb-glance a")) {
+    const there = document.getElementById(link.hash.slice(1));
+    link.addEventListener("click", () => setTimeout(() => there.scrollIntoView({ block: "start", inline: "start" })));
+  }
 
   // A link such as ?hide=thinking.questions shows the map as its sender saw it, and leaves the reader's own choice alone.
   const linked = new URLSearchParams(location.search).get("hide");

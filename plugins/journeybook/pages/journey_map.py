@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import count, islice
 from typing import Literal
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from markupsafe import Markup
 from ..handbook.handbook import Moment
 from .desk import Desk, Link
 from .map_cells import MapCell, Zone, map_cells
+from .map_glance import Glance, glance
 from .map_roles import MapControls, map_controls
 from .map_sheets import A3, A4, STEPS_A_SHEET, packed, size
 from .parts import basis_badge
@@ -72,6 +73,7 @@ class MapStage:
     """Columns that belong together. `size` is the place of the type it is set in where it has a sheet of its own."""
 
     title: str
+    anchor: str
     phase: str
     size: int
     steps: tuple[MapStep, ...]
@@ -98,6 +100,7 @@ class JourneyMap:
     title: str
     rows: int
     controls: MapControls
+    glance: Glance | None
     lanes: MapLanes
     sheets: tuple[MapSheet, ...]
 
@@ -111,7 +114,14 @@ def journey_map(desk: Desk, journey_id: str) -> JourneyMap:
     stages = tuple(_stages(desk, moments, columns, lanes))
     rows = len(lanes.lanes) + sum(bool(lane.line) for lane in lanes.lanes)
     controls = map_controls(desk, journey_id, ((lane.id, lane.label) for lane in lanes.lanes))
-    return JourneyMap(title, rows, controls, lanes, tuple(_sheets(desk, journey_id, stages)))
+    return JourneyMap(title, rows, controls, _glance(stages), lanes, tuple(_sheets(desk, journey_id, stages)))
+
+
+def _glance(stages: tuple[MapStage, ...]) -> Glance | None:
+    return glance(
+        (stage.title, stage.anchor, (view for step in stage.steps for cell in step.cells for view in cell.shown))
+        for stage in stages
+    )
 
 
 def _drawn(columns: tuple[tuple[MapCell, ...], ...]) -> tuple[tuple[MapCell, ...], ...]:
@@ -142,12 +152,15 @@ def _stages(
     desk: Desk, moments: tuple[Moment, ...], columns: tuple[tuple[MapCell, ...], ...], lanes: MapLanes
 ) -> Iterator[MapStage]:
     phases = {phase.id: phase.title for phase in desk.handbook.vocabulary.phases}
+    numbers = count(1)
     for stage_at, stage in enumerate(moments[0].journey.stages):
         steps = [_column(desk, moment, columns[moment.at]) for moment in moments if moment.stage_at == stage_at]
         for first in range(0, len(steps), STEPS_A_SHEET):
             part = tuple(steps[first : first + STEPS_A_SHEET])
             title = desk.words.text("map.continued", stage=stage.title) if first else stage.title
-            yield MapStage(title, phases.get(stage.phase or "", ""), size(part, A4), part, lanes)
+            yield MapStage(
+                title, f"_map-{next(numbers)}", phases.get(stage.phase or "", ""), size(part, A4), part, lanes
+            )
 
 
 def _column(desk: Desk, moment: Moment, cells: tuple[MapCell, ...]) -> MapStep:
@@ -164,8 +177,8 @@ def _sheets(desk: Desk, journey_id: str, stages: tuple[MapStage, ...]) -> Iterat
     counts = list(packed([stage.steps for stage in stages], A3))
     who = tuple(desk.name("persona", found) for found in journey.personas)
     coming = iter(stages)
-    for number, count in enumerate(counts, 1):
-        held = _bared(tuple(islice(coming, count)))
+    for number, held_by in enumerate(counts, 1):
+        held = _bared(tuple(islice(coming, held_by)))
         steps = [step for stage in held for step in stage.steps]
         said = desk.words.text("map.sheet", number=number, all=len(counts)) if len(counts) > 1 else ""
         goal = desk.prose.inline(journey.goal)
