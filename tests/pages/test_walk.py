@@ -9,7 +9,7 @@ from tests.drawn import Build, Built, Draw
 HOUSE = {
     "personas/noor.yml": "name: Noor\ntagline: Rents her first flat\n",
     "roles/caretaker.yml": "title: Caretaker\ndepartment: houses\n",
-    "roles/clerk.yml": "title: Clerk\ndepartment: houses\nsupports: [caretaker]\n",
+    "roles/clerk.yml": "title: Clerk\ndepartment: houses\nsupports: [caretaker]\nmay_decide: [Lend an umbrella]\n",
     "improvements/umbrella.yml": "title: An umbrella\nstatus: idea\naddresses: [move-in#wet]\n",
     "journeys/move-in.yml": """
         title: I move in
@@ -122,11 +122,13 @@ def test_the_end_says_how_it_ended_and_what_every_role_can_do(draw: Draw, build:
         "I wait very bad -2",
         "I sleep not known yet",
     ]
+    could = "Changes that wait for someone to take them up: An umbrella All that"
     assert {str(part["data-role"]): said(part) for part in page.select(".jb-walk-part")} == {
-        "caretaker": "Caretaker Part of it at one moment: I wait Changes that wait for someone to take them up: "
-        "An umbrella All that Caretaker means to customers · The first week in this role",
-        "clerk": "Clerk Part of it at one moment: I wait Changes that wait for someone to take them up: "
-        "An umbrella All that Clerk means to customers · The first week in this role",
+        "caretaker": "Caretaker Part of it at one moment: I wait very bad -2 "
+        f"{could} Caretaker means to customers · The first week in this role",
+        "clerk": "Clerk Part of it at one moment: I wait very bad -2 "
+        "What this role may decide without asking: Lend an umbrella "
+        f"{could} Clerk means to customers · The first week in this role",
     }
 
 

@@ -108,6 +108,8 @@ onPage(".jb-walk", (walk) => {
   };
 
   for (const faces of document.querySelectorAll(".jb-walk-step__faces")) faces.hidden = false;
+  // The bar above says it.
+  for (const count of document.querySelectorAll(".jb-walk-step__count")) count.hidden = true;
   steps.forEach((step, number) => step.addEventListener("click", (event) => {
     const face = event.target.closest("[data-guess]");
     if (face) guessed(number, Number(face.dataset.guess));

@@ -50,6 +50,7 @@ class WalkStep:
     """A step as a scene: what happens, the question, the feeling behind a disclosure. An unknown `level` is None."""
 
     place: str
+    stage: str
     when: str
     voices: tuple[Voice, ...]
     people: Markup
@@ -123,7 +124,7 @@ def _lead(desk: Desk, journey_id: str) -> WalkLead:
         (Link(words.text("home"), desk.href("")), desk.index("journey"), desk.link("journey", journey_id)),
     )
     head = PageHead(trail, words.text("walk.kicker"), journey.title, Markup(), draft=journey.draft)
-    tagline = known.tagline if known else ""
+    tagline = known.tagline.rstrip(".") if known else ""
     person = _person(desk, journey_id)
     return WalkLead(
         head=head,
@@ -150,7 +151,8 @@ def _step(desk: Desk, moment: Moment) -> WalkStep:
     nobody = words.html("step.outside" if step.outside else "step.nobody")
     faces = tuple(WalkFace(mark, mark + 3, feeling(desk, mark)) for mark in FACES)
     return WalkStep(
-        place=words.text("walk.place", at=moment.at + 1, all=len(moments), stage=moment.stage.title),
+        place=words.text("walk.progress", at=moment.at + 1, all=len(moments)),
+        stage=moment.stage.title,
         when=step.when or "",
         # Whether it was as expected would give the feeling away.
         voices=tuple(

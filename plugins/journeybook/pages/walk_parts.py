@@ -1,13 +1,16 @@
-"""What a role can do after a walk: a journey comes in; each role with its moments and open improvements goes out."""
+"""What a role can do after a walk: a journey comes in, each role with its moments and what is in its hands goes out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..addresses import address_of_week
 from ..handbook.degrees import presences
 from ..handbook.handbook import Moment
 from .desk import Desk, Link
+from .parts import Feeling, feeling
 
 SHOWN = 5
 """So many moments of a role, and so many improvements, stand here; its own page has all."""
@@ -15,12 +18,13 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class RolePart:
-    """One role's part in the journey that was walked."""
+    """One role's part in the journey that was walked: where it is, how it feels there, and what is in its hands."""
 
     role_id: str
     title: str
     count: str
-    moments: tuple[Link, ...]
+    moments: tuple[tuple[Link, Feeling], ...]
+    may_decide: tuple[Markup, ...]
     could: tuple[Link, ...]
     page: Link
     week: Link
@@ -62,7 +66,7 @@ def _moments(desk: Desk, journey_id: str) -> dict[str, list[Moment]]:
 
 def _part(desk: Desk, role_id: str, moments: list[Moment], refs: set[str]) -> RolePart:
     say, improvements = desk.words.text, desk.handbook.improvements
-    title = desk.name("role", role_id)
+    title, role, here = desk.name("role", role_id), desk.handbook.roles.get(role_id), moments[:SHOWN]
     could = [
         found
         for found in desk.facts.impacts[role_id].improvements_could
@@ -71,8 +75,9 @@ def _part(desk: Desk, role_id: str, moments: list[Moment], refs: set[str]) -> Ro
     return RolePart(
         role_id,
         title,
-        say("walk.moments", n=len(moments)),
-        tuple(Link(moment.step.title, f"#{moment.step.id}") for moment in moments[:SHOWN]),
+        say("walk.moments" if len(moments) <= SHOWN else "walk.first-moments", n=len(moments)),
+        tuple((Link(moment.step.title, f"#{moment.step.id}"), feeling(desk, moment.emotion())) for moment in here),
+        tuple(desk.prose.inline(text) for text in role.may_decide[:SHOWN]) if role else (),
         desk.links("improvement", could[:SHOWN]),
         desk.link("role", role_id, text=say("walk.role-page", role=title)),
         Link(say("walk.role-week"), desk.href(address_of_week(role_id))),
