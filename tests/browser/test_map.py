@@ -151,7 +151,8 @@ def test_a_stage_of_the_whole_journey_brings_its_columns_into_sight_beside_the_l
     page.goto(served_site + JOURNEY)
     page.get_by_role("navigation", name="The whole journey at a glance").get_by_text("Day two").click()
     page.wait_for_function("""() => {
-      const [labels, stage] = ['.jb-map__lanes', '#_map-3'].map(css => document.querySelector(css).getBoundingClientRect());
+      const [labels, stage] = ['.jb-map__lanes', '#_map-3']
+        .map(css => document.querySelector(css).getBoundingClientRect());
       return Math.abs(stage.left - labels.right) < 2 && stage.top > 0 && stage.top < 200;
     }""")
 

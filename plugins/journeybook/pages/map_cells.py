@@ -66,10 +66,19 @@ class MapLines:
 
 
 @dataclass(frozen=True)
-class MapPeople:
-    """Roles by id, with a remark such as that one works for a partner."""
+class MapPerson:
+    """A role by its id, with a remark such as that it acts behind the line of visibility."""
 
-    items: tuple[tuple[str, Link, str], ...]
+    role: str
+    link: Link
+    remark: str
+
+
+@dataclass(frozen=True)
+class MapPeople:
+    """Roles in one place."""
+
+    items: tuple[MapPerson, ...]
 
 
 @dataclass(frozen=True)
@@ -201,7 +210,7 @@ def _behind(desk: Desk, step: Step) -> dict[str, str]:
 
 
 def _people(desk: Desk, roles: Mapping[str, str]) -> MapPeople | None:
-    items = tuple((role_id, desk.link("role", role_id), remark) for role_id, remark in roles.items())
+    items = tuple(MapPerson(role_id, desk.link("role", role_id), remark) for role_id, remark in roles.items())
     return MapPeople(items) if items else None
 
 

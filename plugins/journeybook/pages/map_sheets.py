@@ -45,7 +45,7 @@ class Paper:
     free: float
 
 
-A3 = Paper(width=372, height=254, column=100, names=26, line=1.32, free=0.8)
+A3 = Paper(width=372, height=254, column=124, names=26, line=1.32, free=0.8)
 A4 = Paper(width=250, height=186, column=125, names=27, line=1.27, free=0.5)
 
 
@@ -140,5 +140,10 @@ def _texts(value: object) -> Iterator[str]:
                 yield from _texts(getattr(value, field.name))
 
 
-PRINTED = frozenset({"shown", "prose", "text", "items", "links", "said", "ways", "word", "measure", "value", "notes"})
+PRINTED = frozenset(
+    {
+        *("shown", "prose", "text", "tag", "title", "reality", "items", "link", "links"),
+        *("remark", "said", "ways", "word", "measure", "notes", "evidence"),
+    }
+)
 """The fields of what a cell shows that are set as text."""

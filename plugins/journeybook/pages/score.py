@@ -11,11 +11,11 @@ from .desk import Desk, Link
 
 @dataclass(frozen=True)
 class Score:
-    """A measure in words: `Ease`, `2.1 of 7`, and in small `target 5`, `May 2026`, `22 answers`."""
+    """A measure in words: `Ease`, `2.1 of 7`, and in small `target 5 · May 2026 · 22 answers`."""
 
     measure: str
     value: str
-    notes: tuple[str, ...]
+    notes: str
     evidence: tuple[Link, ...]
 
 
@@ -39,7 +39,8 @@ def scores(desk: Desk, measures: Iterable[Measure]) -> Scores | None:
 def score(desk: Desk, measure: Measure) -> Score:
     """A score alone."""
     name = measure.name or desk.words.text(f"measure.{measure.kind}")
-    return Score(name, _value(desk, measure), tuple(_notes(desk, measure)), desk.links("evidence", measure.evidence))
+    notes = " · ".join(_notes(desk, measure))
+    return Score(name, _value(desk, measure), notes, desk.links("evidence", measure.evidence))
 
 
 def _value(desk: Desk, measure: Measure) -> str:
