@@ -9,7 +9,7 @@ from journeybook.sheets.columns import STEP_COLUMNS, field_of, layout_of
 from journeybook.sheets.sheet import Sheet
 
 CALLED = {
-    "stage": "Phase|Stage|Stages|PHASES|Journey stage|Customer stage",
+    "stage": "Phase|Stage|Stages|PHASES|Journey stage|Customer stage|Phase of journey",
     "title": "Step|Steps|Step name|Activity|Journey steps|What",
     "doing": (
         "Customer does|Doing|Action|Customer actions|What happens|User actions|Description|What I do|"
@@ -38,7 +38,8 @@ CALLED = {
         "What goes wrong|What went wrong?|What makes it hard"
     ),
     "opportunities": (
-        "Opportunities|Ideas|Improvements|How might we...?|What could be better?|What we could do|What could we change"
+        "Opportunities|Ideas|Improvements|How might we...?|What could be better?|What we could do|What could we change|"
+        "Quick wins"
     ),
     "quotes": "Quote|Quotes|Verbatim|Verbatims|What they say|In their own words",
     "wait": "Wait|Waiting time|Duration|Wait (days)|Waiting time in hours|How long do I wait|How long does it take?",
@@ -47,7 +48,11 @@ CALLED = {
     "highlights": "Highlights|Delights|Wow|What works well|What works|What goes well|What went well|What they liked",
     "evidence": "Evidence|Source|Sources",
     "persona": "Persona|Personas",
-    "": "Owner|Priority|Sticky note colour|2026|A sentence that is far too long for the name of any column at all",
+    "owner": "Owner|Process owner",
+    "department": "Department|Departments involved",
+    "remark": "Notes|Comments|Remark",
+    "moment_of_truth": "Moment of truth|MoT|Moments that matter",
+    "": "Priority|Sticky note colour|2026|A sentence that is far too long for the name of any column at all",
 }
 
 

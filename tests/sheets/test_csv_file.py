@@ -69,6 +69,11 @@ def test_windows_and_mac_are_told_apart_by_a_few_letters(text: str, codec: str, 
     assert encoding in sheet.saved_as
 
 
+def test_a_quotation_mark_that_is_never_closed_is_named_and_nothing_is_swallowed() -> None:
+    with pytest.raises(UnreadableError, match=r"^a quotation mark in row 2 is never closed, so that all rows after it"):
+        read_csv(b'Step,Quote\nI pay,"Never again\nI use,fine\n', "sheet")
+
+
 def test_other_alphabets_are_found() -> None:
     text = "Этап;Шаг\nПоиск;Я ищу подходящую машину и звоню продавцу\nПокупка;Я покупаю машину и жду документы\n" * 4
     assert read_csv(text.encode("cp1251"), "sheet").rows[1] == ("Поиск", "Я ищу подходящую машину и звоню продавцу")

@@ -28,6 +28,13 @@ from journeybook.sheets.emotions import OURS, WORDS, Scale, feeling, scale_of
         ("😀 at last", 2, "at last"),
         (":-)", 1, ""),
         (":(", -1, ""),
+        ("':-('", -1, ""),
+        (":-((", -2, ""),
+        (":'(", -2, ""),
+        (";-)", 1, ""),
+        (":-/ no idea", -1, "no idea"),
+        ("not sure", -1, "not sure"),
+        ("Amber", 0, "Amber"),
         ("++", 2, ""),
         ("−−", -2, ""),
         ("+/-", 0, ""),
@@ -96,6 +103,11 @@ def test_the_scale_of_a_column_is_the_one_that_its_numbers_tell(
 )
 def test_numbers_of_any_scale_become_levels(scale: Scale, levels: dict[float, int | None]) -> None:
     assert {number: scale.level(number) for number in levels} == levels
+
+
+def test_a_scale_that_only_numbers_tell_is_known_to_be_a_guess() -> None:
+    told = (["-2", "1"], "Mood"), (["1", "2"], "Mood (1-5)"), (["50%"], "Mood"), (["4"], "Mood"), (["-3"], "Mood")
+    assert [scale_of(cells, header).guessed for cells, header in told] == [False, False, False, True, True]
 
 
 def test_in_a_column_of_signs_a_dash_is_a_minus() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import re
 from typing import Any
@@ -120,7 +121,7 @@ def test_a_wall_with_stages_from_left_to_right_is_read_as_it_hangs() -> None:
     }
     assert left(found) == [
         ("C4", "-", "this says nothing"),
-        ("D7", "Motors", "nobody knows this column"),
+        ("D7", "Motors", "there is no field for a column of this name"),
     ]
 
 
@@ -148,6 +149,137 @@ def test_a_row_without_a_step_adds_to_the_one_above() -> None:
     assert [pain["text"] for pain in steps(found)[0]["pains"]] == ["Nobody answers", "Music for an hour"]
 
 
+def test_a_table_for_each_stage_is_one_journey_whose_numbers_and_repeated_names_are_no_steps() -> None:
+    found = told(
+        "DISCOVERY,,,\nStep,What the customer does,Feeling,Pain\n1,I hear of it,curious,\n2,I look it up,not sure,\n\n"
+        "PURCHASE,,,\nStep,What the customer does,Feeling,Pain\n3,I ring,annoyed,Queue\n4,,,\n"
+    )
+    assert [(stage["title"], [step["doing"] for step in stage["steps"]]) for stage in found.data["stages"]] == [
+        ("DISCOVERY", ["I hear of it", "I look it up"]),
+        ("PURCHASE", ["I ring"]),
+    ]
+    assert found.columns[0] == ("A", "Step", "number")
+    assert found.remarks == (
+        "The names of its columns stand in row 2.",
+        "The names of the columns stand again in row 7, and are passed over there.",
+    )
+    assert (found.unplaced, "title" in found.data) == ((), False)
+
+
+def test_a_row_that_says_what_belongs_below_is_no_step() -> None:
+    found = told("Stage,Doing,Pains\nWhich phase?,What do they do?,What hurts?\nIn,I ring,Queue\n")
+    assert [step["doing"] for step in steps(found)] == ["I ring"]
+    assert {why for _, _, why in left(found)} == {"this says what belongs below it"}
+
+
+def test_a_row_that_groups_the_columns_is_neither_a_title_nor_a_persona() -> None:
+    rows = (
+        ("Phase", "Customer", "", "Organisation", ""),
+        ("", "Actions", "Thoughts", "Front stage", "Back stage"),
+        ("In", "I ring", "Hello?", "Service adviser", ""),
+    )
+    merged = (Area(0, 0, 1, 0), Area(0, 1, 0, 2), Area(0, 3, 0, 4))
+    for areas in (merged, ()):
+        found = understand(Sheet("sheet", rows, merged=areas), names())
+        assert [field for _, _, field in found.columns] == ["stage", "doing", "thinking", "frontstage", "backstage"]
+        assert set(found.data) == {"stages"}
+        assert found.unplaced == ()
+        assert "The row above them groups them: Customer and Organisation." in found.remarks
+
+
+def test_rows_above_the_stages_of_a_wall_are_about_the_whole_of_it() -> None:
+    found = told(
+        'As-is journey: Joining,,v3 final\nPersona,"Dale, 42",\nGoal,To be in,\nStage,Before,After\nDoing,I ask,I pay\n'
+    )
+    assert {name: found.data[name] for name in ("title", "personas", "goal")} == {
+        "title": "Joining",
+        "personas": ["dale"],
+        "goal": "To be in",
+    }
+    assert [step["doing"] for step in steps(found)] == ["I ask", "I pay"]
+    assert left(found) == [
+        ("C1", "v3 final", "this belongs to no step"),
+        ("A2", "Persona: Dale, 42", "of this, the handbook knows dale"),
+    ]
+
+
+def test_a_column_in_which_nothing_stands_is_not_the_title_of_the_journey() -> None:
+    found = told("Step,Doing,Count\nRing,I ring,\n")
+    assert "title" not in found.data
+    assert found.columns[-1] == ("C", "Count", "empty")
+
+
+def test_comments_stand_with_the_step_that_they_were_pinned_to() -> None:
+    rows = (("Step", "Pains"), ("I ring", "Queue"))
+    found = understand(Sheet("sheet", rows, comments=((1, 1, "4 of 6"), (0, 0, "draft"))), names())
+    assert [(item.place, item.column, item.text, item.step) for item in found.unplaced] == [
+        ("B2", "Pains", "4 of 6", "ring"),
+        ("A1", "Step", "draft", None),
+    ]
+
+
+def test_notes_are_listed_and_never_taken_for_a_lane_of_the_house() -> None:
+    found = told("Step,Notes,Owner,Department\nI ring,call Tim,Ops,Motors\n")
+    assert steps(found) == [{"id": "ring", "title": "I ring", "doing": "I ring"}]
+    assert [text for _, text, _ in left(found)] == ["call Tim", "Ops", "Motors"]
+
+
+def test_of_two_columns_of_feelings_the_numbers_are_the_level_and_the_words_are_kept() -> None:
+    found = told("Step,Feelings,Score\nLook,curious,4\nRing,frustrated,1\n")
+    assert [(step["feeling"], step["emotion"]) for step in steps(found)] == [("curious", 1), ("frustrated", -2)]
+    assert found.remarks[0] == (
+        'The numbers in "Score" are taken to go from 1 (worst) to 5 (best). If they do not, write into its '
+        'name how they go, such as "Score (1-10)".'
+    )
+
+
+def test_a_feeling_without_a_level_is_kept_in_its_words() -> None:
+    found = told("Step,Mood\nLook,happy\nRing,It took me a very long day\nPay,7 times\nGo,glad\n")
+    assert [(step.get("feeling"), step.get("emotion")) for step in steps(found)] == [
+        ("happy", 1),
+        ("It took me a very long day", None),
+        (None, None),
+        ("glad", 1),
+    ]
+    assert [text for _, text, _ in left(found)] == ["7 times"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "header", "wait", "why"),
+    [
+        ("1,5 hours", "Wait", "1.5 hours", None),
+        ("1,5", "Wait (hours)", "1.5 hours", None),
+        ("1h30", "Wait", "PT1H30M", None),
+        ("half an hour", "Wait", "30 minutes", "this was taken for 30 minutes"),
+        ("> 2 days", "Wait", "2 days", "this was taken for 2 days"),
+        (
+            "20",
+            "Wait",
+            None,
+            "nothing says whether this is minutes, hours or days; write it here or into the column's name",
+        ),
+        ("ages", "Wait", None, "this is no length of time such as 3 weeks, 2-4 days or 1 hour 30 minutes"),
+    ],
+)
+def test_a_wait_is_read_as_people_write_it(cell: str, header: str, wait: str | None, why: str | None) -> None:
+    found = told(f'Step,{header}\nI ring,"{cell}"\n')
+    assert steps(found)[0].get("wait") == wait
+    assert [reason for _, _, reason in left(found)] == ([why] if why else [])
+
+
+def test_bullets_of_several_kinds_in_one_cell_are_all_bullets() -> None:
+    found = told('Step,Pains\nI pay,"•\tcard refused\n–\tqueue\n1. no receipt"\n')
+    assert [pain["text"] for pain in steps(found)[0]["pains"]] == ["card refused", "queue", "no receipt"]
+
+
+def test_steps_of_several_people_are_told() -> None:
+    both = Names({**names().called, "persona": {"dale": "dale", "priya": "priya"}})
+    found = understand(read_csv(b"Persona,Doing\nDale,I look\nPriya,I ask\n", "sheet"), both)
+    assert found.remarks == (
+        "The steps of dale and priya stand one after the other, as in the sheet; a journey for each is clearer.",
+    )
+
+
 def test_totals_and_notes_are_listed_and_are_no_steps() -> None:
     found = told("Stage,Step,Wait (days)\nIn,I ring,3\nTotal,,3\nNote: Tom was ill,,\n")
     assert [step["wait"] for step in steps(found)] == ["3 days"]
@@ -169,6 +301,7 @@ def test_a_heading_of_its_own_row_is_a_stage() -> None:
         ("cleaner/SERVICE ADVISER", ["cleaner", "service-adviser"], None),
         ("cleaner and\nservice adviser", ["cleaner", "service-adviser"], None),
         ("cleaner; ghost", ["cleaner"], "the handbook has no role of this name"),
+        ("adviser", None, "the handbook has no role of this name; did you mean service-adviser?"),
     ],
 )
 def test_roles_are_found_by_what_people_call_them(cell: str, values: list[Any] | None, why: str | None) -> None:
@@ -282,14 +415,15 @@ def test_every_cell_is_placed_or_listed(rows: tuple[tuple[str, ...], ...], turne
 @st.composite
 def journeys(draw: st.DrawFn) -> Journey:
     """Any journey that the model allows, with ids that differ."""
-    ids = iter(draw(st.lists(IDS, min_size=12, max_size=12, unique=True)))
+    ids = iter(draw(st.lists(IDS, min_size=4, max_size=4, unique=True)))
+    pains = itertools.count(1)
     drawn = draw(st.lists(st.lists(values_of(Step), min_size=1, max_size=2), min_size=1, max_size=2))
     stages: list[dict[str, Any]] = []
     for number, found in enumerate(drawn):
         for step in found:
             step["id"] = next(ids)
             for pain in step.get("pains", []):
-                pain["id"] = f"{next(ids, 'p')}-{len(stages)}"
+                pain["id"] = f"a-pain-of-its-own-{next(pains)}"
         stages.append({"title": draw(st.sampled_from(["One", "Two"])), "goal": f"goal {number}", "steps": found})
     try:
         return Journey.model_validate({"title": "t", "personas": ["p"], "goal": "g", "stages": stages})

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from journeybook.sheets.file import read_sheets
@@ -40,9 +41,20 @@ def test_cells_say_what_a_reader_sees() -> None:
         sheet["C2"].number_format = "0%"
 
     assert only(saved(fill)).rows == (
-        ("text", "3", "3", "2.5", "yes", "2026-05-01", "2026-05-01 09:30:00", "09:30:00"),
+        ("text", "3", "3", "2.5", "yes", "2026-05-01", "2026-05-01 09:30", "09:30"),
         ("padded", "-1", "40%", "P2DT3H", "no", "a\nb", "_x", "=1+1"),
     )
+
+
+def test_what_somebody_pinned_to_a_cell_is_read_without_what_programs_write_around_it() -> None:
+    def fill(_: openpyxl.Workbook, sheet: Worksheet) -> None:
+        sheet.append(["Step", "Pains"])
+        sheet["B2"] = "It is loud"
+        sheet["B2"].comment = Comment("  in 4 of 6 talks \n", "Jo")
+        thread = "[Threaded comment]\n\nYour version of Excel allows this.\n\nComment:\n    ask Ann\nReply:\n    done"
+        sheet["D9"].comment = Comment(thread, "Jo")
+
+    assert only(saved(fill)).comments == ((1, 1, "in 4 of 6 talks"), (8, 3, "ask Ann\nReply:\ndone"))
 
 
 def test_merged_and_hidden_cells_are_told() -> None:

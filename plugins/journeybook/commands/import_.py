@@ -75,8 +75,11 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter for each option
 ) -> None:
     """Turn a workshop's sheet into a journey file: FILE is .csv or .xlsx, its rows (or columns) are steps.
 
-    Columns may stand in any order and have common names. What is understood is shown first, then what is not: that is
-    written too, as remarks beside the steps, so that nothing is lost. No file is ever overwritten.
+    Columns may stand in any order and have common names: Stage, Step, Doing, Thinking, Feeling, Emotion, Quote, Who,
+    Behind the scenes, Touchpoint, Channel, Waiting time, Pain points, Highlights, Ideas, and many more.
+
+    What is understood is shown first, then what is not: that is written too, as remarks beside the steps, so that
+    nothing is lost. No file is ever overwritten.
     """
     project = find_project(content, Path.cwd())
     reading = read(project.content, project.prefix)
@@ -130,7 +133,9 @@ def _chosen(sheets: Sequence[Sheet], name: str | None, *, asking: bool) -> Sheet
     journeys = [sheet for sheet in sheets if known.get(sheet.name, 0) > max(1, most / 2)]
     if len(journeys) == 1:
         rest = [sheet for sheet in sheets if sheet is not journeys[0]]
-        told = f"read of {len(sheets)} sheets; left out: {listed(_quoted(rest), 'and')}"
+        hidden = {sheet.name for sheet in rest if not sheet.visible}
+        names = [f'"{sheet.name}"{" (hidden)" if sheet.name in hidden else ""}' for sheet in rest]
+        told = f"read of {len(sheets)} sheets; left out: {listed(names, 'and')}"
         return replace(journeys[0], saved_as=f"{journeys[0].saved_as}, {told}")
     if not journeys:
         raise UnreadableError(
@@ -223,8 +228,14 @@ def _write(target: Path, text: str, shown: str) -> None:
 
 def _next(shown: str, understood: Understood) -> list[str]:
     """What to do after the file is written."""
+    unknown = [kind for kind in ("role", "touchpoint") if any(m.kind == kind and not m.id for m in understood.matches)]
     steps = [
         *([f"fill in what is marked {BLANK}"] if missing(understood.data, ()) else []),
+        *(
+            f"start each {kind} that is missing: journeybook new {kind} ID (or write its name into also_known_as of a "
+            f"{kind} that is there)"
+            for kind in unknown
+        ),
         *(["place what stands in remarks (lines that begin with #), and delete them"] if understood.unplaced else []),
         f"journeybook check {shown}",
         "open a pull request",

@@ -1,4 +1,4 @@
-"""The rows above a sheet's header come in: the journey's title, its persona and its goal go out, as far as they say."""
+"""What stands before a sheet's steps comes in: the journey's title, its persona and its goal go out, as far as told."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..reading.nearest import listed
 from .columns import Layout
 from .names import Names, folded
+from .rows import headings
 from .understood import Unplaced
 
 _SAYS: Mapping[str, str] = {
@@ -22,55 +24,97 @@ _SAYS: Mapping[str, str] = {
     for name in names.split(",")
 }
 _APART = re.compile(r"[,;/&\n]|\band\b")
-_PREFIX = re.compile(r"(?:(?:customer\s+)?journey(?:\s+map)?|workshop)\s*[:–—-]\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:(?:as[- ]is|current(?: state)?)\s+)?(?:(?:customer\s+)?journey(?:\s+map)?|workshop)\s*[:–—-]\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class Above:
-    """What stands above the header: texts by field, persona ids, and what has no place."""
+    """What stands above the header: texts by field, persona ids, names of groups of columns, and what has no place."""
 
     texts: Mapping[str, str]
     personas: tuple[str, ...]
+    groups: tuple[str, ...]
     unplaced: tuple[Unplaced, ...]
 
 
 def above(layout: Layout, used: Collection[int], names: Names) -> Above:
     """Read `Persona: Dale`, `Goal` with its text in the next cell, and a title that stands alone.
 
-    `used` are the columns with anything below their name; a name that stands over nothing is read like the rest.
+    `used` are the columns with anything below their name; a name that stands over nothing is read like the rest where
+    it stands before all that is known.
     """
-    sheet, header = layout.sheet, layout.header
     texts: dict[str, str] = {}
     personas: list[str] = []
     unplaced: list[Unplaced] = []
-    for row, cells in _cells(layout, used):
-        while cells:
-            at, text = cells.pop(0)
-            field, said = _field(text, [text for _, text in cells], told=bool(texts))
+    groups = _groups(layout)
+    for told in _told(layout, used, grouped=bool(groups)):
+        while told:
+            row, at, text = told.pop(0)
+            field, said = _field(text, [other for _, _, other in told], told=bool(texts))
             if field and said is None:
-                said = cells.pop(0)[1]
-            place, shown = sheet.place(row, at), "above the columns" if row < header else ""
+                said = told.pop(0)[2]
+            place = layout.sheet.place(row, at)
+            shown = "above the columns" if row < layout.header else ""
             if field == "persona" and said:
-                matches = [names.find("persona", part.strip()) for part in _APART.split(said)]
-                personas += [match.id for match in matches if match.id]
-                unplaced += [
-                    Unplaced(place, shown, f"Persona: {match.text}", "the handbook has no persona of this name")
-                    for match in matches
-                    if not match.id
-                ]
+                found, why = _people(said, names)
+                personas += found
+                unplaced += [Unplaced(place, shown, f"Persona: {said}", why)] if why else []
             elif field and field not in texts and said:
                 texts[field] = said
             else:
-                unplaced.append(Unplaced(place, shown, said or text, "this belongs to no step"))
-    return Above(texts, tuple(dict.fromkeys(personas)), tuple(unplaced))
+                # A name that means nothing to us goes with what stands beside it.
+                beside = [] if field or ":" in text else [other for _, _, other in told]
+                del told[len(told) - len(beside) :]
+                unplaced.append(Unplaced(place, shown, ": ".join([said or text, *beside]), "this belongs to no step"))
+    return Above(texts, tuple(dict.fromkeys(personas)), groups, tuple(unplaced))
 
 
-def _cells(layout: Layout, used: Collection[int]) -> Iterator[tuple[int, list[tuple[int, str]]]]:
-    for row in range(layout.header):
-        yield row, [(at, text) for at, text in enumerate(layout.sheet.rows[row]) if text]
-    for column in layout.columns:
-        if column.header and not column.field and column.at not in used:
-            yield layout.header, [(column.at, layout.sheet.rows[layout.header][column.at])]
+def _told(layout: Layout, used: Collection[int], *, grouped: bool) -> Iterator[list[tuple[int, int, str]]]:
+    """The cells before the steps, by what belongs together: row, column and text of each."""
+    sheet, header = layout.sheet, layout.header
+    apart = {*headings(layout), *([header - 1] if grouped else [])}
+    for row in range(header):
+        if row not in apart:
+            yield [(row, at, text) for at, text in enumerate(sheet.rows[row]) if text]
+    known = next((column.at for column in layout.columns if column.field and column.at not in layout.whole), 0)
+    for column in layout.columns[:known]:
+        if column.at in layout.whole:
+            yield [(row, column.at, cells[column.at]) for row, cells in enumerate(sheet.rows) if cells[column.at]]
+        elif column.header and column.at not in used:
+            yield [(header, column.at, sheet.rows[header][column.at])]
+
+
+def _groups(layout: Layout) -> tuple[str, ...]:
+    """The names of groups of columns in the row above the header.
+
+    It has such where cells reach from it into the header, or stand over several columns each.
+    """
+    sheet, row = layout.sheet, layout.header - 1
+    if row < 0:
+        return ()
+    texts = [text for text in sheet.rows[row] if text]
+    borrowed = [column.header for column in layout.columns if column.header and not sheet.rows[row + 1][column.at]]
+    across = [area for area in sheet.merged if area.top == area.bottom == row and area.right > area.left]
+    several = len(across) > 1 and not (len(texts) == 2 and folded(texts[0]) in _SAYS and folded(texts[0]) != "customer")  # noqa: PLR2004  # a name and what it says
+    if not several and not any(name in map(_spaced, texts) for name in borrowed):
+        return ()
+    return tuple(text for text in map(_spaced, texts) if text not in borrowed)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _people(said: str, names: Names) -> tuple[list[str], str]:
+    """The personas that a text names, and why not all of it is known, "" where it is."""
+    matches = [names.find("persona", part.strip()) for part in _APART.split(said)]
+    found = [match.id for match in matches if match.id]
+    if len(found) == len(matches):
+        return found, ""
+    why = "the handbook has no persona of this name"
+    return found, f"of this, the handbook knows {listed(dict.fromkeys(found), 'and')}" if found else why
 
 
 def _field(text: str, beside: Sequence[str], *, told: bool) -> tuple[str, str | None]:

@@ -155,6 +155,14 @@ def split(text: str) -> list[str]:
     return [part for lines in parts if (part := "\n".join(lines).strip())]
 
 
+def bulleted(text: str) -> str:
+    """A cell that opens with a bullet, all bullets in it like ours: people and programs mix them."""
+    lines = text.split("\n")
+    if not _BULLETS.match(text):
+        return text
+    return "\n".join(_BULLETS.sub(f"{BULLET} ", line.strip(), count=1) for line in lines)
+
+
 def _outdented(line: str) -> str:
     return line[2:] if line[:2] == "  " else line.lstrip() if not line.strip() else line.removeprefix(" ")
 

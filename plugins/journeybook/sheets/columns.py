@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..model import Stage, Step
@@ -17,53 +17,75 @@ STEP_COLUMNS = ("journey", "stage_number", *STAGE_FIELDS.values(), *Step.model_f
 """The columns of the table of steps, as `journeybook export` writes them."""
 _CALLED: Mapping[str, str] = {
     "journey": "journey id",
-    "stage": "stage, phase, stage name, phase name, journey stage, journey phase, customer stage, section",
+    "stage": """stage, phase, stage name, phase name, journey stage, journey phase, customer stage, section,
+        stage of journey, phase of journey, stage of the journey""",
     "stage_number": "stage number",
     "stage_phase": "lifecycle phase, life cycle",
     "stage_goal": "goal, customer goal, user goal, objective, stage goal, job to be done, customer need, need",
     "stage_response": "stage response, our response",
     "stage_opportunities": "stage opportunity",
     "id": "step id, reference",
-    "title": "title, step, step title, step name, activity, what, action title, moment, journey step, name",
+    "title": """title, step, step title, step name, activity, what, action title, moment, journey step, name,
+        step taken, process step, sub step""",
     "doing": """doing, action, customer does, customer action, user action, does, what happens, what customer does,
-        customer activity, description, behaviour, behavior, customer doing, task, step description, do, happen""",
+        customer activity, description, behaviour, behavior, customer doing, task, step description, do, happen,
+        description of step, narrative""",
     "thinking": """thinking, thought, think, customer thought, mindset, say think, go through mind, go through head,
         wonder""",
     "feeling": "feeling text",
     "mood": """feeling, emotion, mood, sentiment, customer feeling, customer emotion, emotional state, emotion score,
-        satisfaction, emotion curve, emotional journey, experience, feeling score, mood score, rating, score, feel""",
+        satisfaction, emotion curve, emotional journey, experience, feeling score, mood score, rating, score, feel,
+        emotional response, happiness, satisfaction level, satisfaction score, smiley, emoji""",
     "expecting": "expecting, expect, hope",
     "expected": "expectation, customer expectation, expectation met",
     "why": "why, motive, motivation, reason",
     "intensity": "intensity, strength",
     "times": "times, how often, repetition, contact",
     "quotes": """quote, verbatim, customer quote, say, voice of customer, customer voice, word, own word,
-        in their own word""",
+        in their own word,
+        verbatim quote, voc""",
     "questions": "question, open question, customer question, what they wonder, unanswered question, ask",
     "when": "when, time, moment in time, timing, day, date, timeline",
     "touchpoint": """touchpoint, touch point, where, place, contact point, touchpoint channel, interaction,
         artefact, meet, where meet, where happen""",
-    "channel": "channel, medium, device, contact channel, communication channel",
+    "channel": """channel, medium, device, contact channel, communication channel,
+        channel used""",
     "frontstage": """frontstage, front stage, who, role, staff, actor, employee, people, person, frontstage role,
         frontstage actor, frontstage action, frontline, front line, who is involved, involved, team, stakeholder,
         frontstage staff, onstage, employee action, contact person, responsible, visible staff, who help,
-        who meet, who talk, who see, who act""",
+        who meet, who talk, who see, who act,
+        visible employee action, visible employee, employee involved, staff involved, responsible team,
+        customer facing staff""",
     "backstage": """backstage, back stage, backstage role, backstage actor, backstage action, back office, backoffice,
         behind the scene, internal, internal role, invisible staff, backstage staff, behind, who behind,
-        who work behind, work behind, who behind scene, happen behind scene""",
-    "systems": "system, support, support system, support process, tool, it system, technology, software, application",
+        who work behind, work behind, who behind scene, happen behind scene,
+        backstage process, back end process, back end, invisible contact employee action,
+        invisible employee action""",
+    "systems": """system, support, support system, support process, tool, it system, technology, software, application,
+        system used, tool used""",
+    "owner": """owner, process owner, journey owner, accountable,
+        internal owner""",
+    "department": "department, department involved, business unit",
+    "remark": "note, comment, remark, observation, facilitator note",
     "outside": "outside, out of sight",
     "wait": """wait, waiting time, wait time, duration, how long, waiting, delay, time taken, lead time,
-        long, long wait, long take""",
+        long, long wait, long take,
+        time spent, time needed""",
     "told_next": "told next, know what is next, next step known",
-    "moment_of_truth": "moment of truth, mot, key moment, critical",
+    "moment_of_truth": """moment of truth, mot, key moment, critical,
+        moment that matter""",
     "avoidable": "avoidable, failure demand",
     "opportunities": """opportunity, idea, improvement, solution, improvement idea, how might we, recommendation,
-        what could be better, suggestion, opportunity idea, could, could change, change, could better, could try""",
+        what could be better, suggestion, opportunity idea, could, could change, change, could better, could try,
+        quick win, fix, next step""",
     "highlights": """highlight, delight, wow, gain, positive, what work, what work well, bright spot,
-        work, work well, go well, went well, please, good, liked, loved, enjoyed, strength, positive experience""",
+        work, work well, go well, went well, please, good, liked, loved, enjoyed, strength, positive experience,
+        happy moment, high, magic moment,
+        positive moment, delighter""",
     "pains": """pain, pain point, problem, frustration, issue, barrier, negative, what hurt, painpoint, challenge,
-        friction, obstacle, pain and problem, hurt, go wrong, went wrong, annoy, hard, make hard, bad, get in way""",
+        friction, obstacle, pain and problem, hurt, go wrong, went wrong, annoy, hard, make hard, bad, get in way,
+        low, struggle, complaint, what annoy, concern, gap,
+        blocker, irritation, risk""",
     "pain_kind": "pain kind, pain type, kind of pain",
     "severity": "severity, pain severity, pain level",
     "evidence": "evidence, source, data, research, proof",
@@ -74,7 +96,7 @@ _CALLED: Mapping[str, str] = {
     "basis": "basis",
 }
 _PASSED_OVER = re.compile(
-    r"\b(?:what|how|i|we|you|they|he|she|it|one|me|us|them|myself|themselves|my|our|your|their|his|her|customer|user|that|s|is|are|was|were"
+    r"\b(?:what|which|how|i|we|you|they|he|she|it|one|me|us|them|myself|themselves|my|our|your|their|his|her|customer|user|that|s|is|are|was|were"
     r"|be|been|am|have|has|had|did|does|the|a|an|to|of|at|in|on|for|with|by|there|here)\b"
 )
 """Words that make a question of a name: "What do they think?" asks for thinking."""
@@ -83,6 +105,8 @@ _NEAR = 0.86
 _MOST_ROWS_ABOVE = 30
 _LONGEST_NAME = 60
 _MOST_NAMES = 100
+_BEGINS = {"stage", "title", "doing", "id"}
+"""The lanes of a wall above which stands what is about the whole of it."""
 _NAMING = {"title", "doing", "stage", "pains", "mood", "touchpoint", "thinking", "frontstage", "quotes"}
 
 
@@ -107,13 +131,15 @@ class Column:
 class Layout:
     """The sheet turned so that rows are steps, the row of its header from 0, its columns.
 
-    `ours`: `journeybook export` wrote the table, so that nothing has to be guessed.
+    `ours`: `journeybook export` wrote the table, so that nothing has to be guessed. `whole` are the columns that say
+    nothing of a step: the first rows of a wall typed as it hangs, in which its title stands, and who goes through it.
     """
 
     sheet: Sheet
     header: int
     columns: tuple[Column, ...]
     ours: bool = False
+    whole: frozenset[int] = frozenset()
 
 
 def field_of(header: str, *, near: bool = True) -> str:
@@ -159,7 +185,16 @@ def layout_of(sheet: Sheet, lanes: Mapping[str, str]) -> Layout | None:
         Column(at, name, name if exact and name in STEP_COLUMNS else _lane(name, lanes) or field_of(name))
         for at, name in enumerate(names)
     )
-    return Layout(oriented, header, columns if exact else _settled(oriented, header, columns), exact)
+    columns = columns if exact else _settled(oriented, header, columns)
+    return Layout(oriented, header, columns, exact, frozenset(_whole(oriented, header, columns)))
+
+
+def _whole(sheet: Sheet, header: int, columns: tuple[Column, ...]) -> Iterator[int]:
+    begins = next((column.at for column in columns if column.field in _BEGINS), 0) if sheet.turned else 0
+    for column in columns[:begins]:
+        filled = sum(bool(row[column.at]) for row in sheet.rows[header:])
+        if filled <= 2 and column.field in {"", "stage_goal", "persona"}:  # noqa: PLR2004  # a name, and what it says
+            yield column.at
 
 
 def _lane(name: str, lanes: Mapping[str, str]) -> str:
@@ -177,8 +212,12 @@ def _header(sheet: Sheet) -> tuple[int, int]:
 
 
 def _names(sheet: Sheet, header: int) -> list[str]:
-    """The header's names; a name that stands over several columns is each one's."""
+    """The header's names; a name that stands over several columns is each one's, one that begins above it counts."""
     names = [" ".join(cell.split()) for cell in sheet.rows[header]]
+    for at, text in enumerate(sheet.rows[header - 1] if header else ()):
+        reaches = any(area.left == at and area.top < header <= area.bottom for area in sheet.merged)
+        if text and not names[at] and (reaches or field_of(text, near=False) in _BEGINS):
+            names[at] = " ".join(text.split())
     for area in sheet.merged:
         if area.top <= header <= area.bottom:
             for at in range(area.left + 1, min(area.right + 1, len(names))):

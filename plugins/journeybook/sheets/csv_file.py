@@ -20,12 +20,27 @@ def read_csv(written: bytes, name: str, encoding: str | None = None) -> Sheet:
     if not text.strip():
         raise UnreadableError("this file is empty; export the sheet again and try with that")
     separator = told or max(SEPARATORS, key=lambda candidate: _fit(text, candidate))
+    _whole(text, separator)
     try:
         rows = table(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
         remedy = "look for a quotation mark that is never closed"
         raise UnreadableError(f"this CSV has a cell of more than {_LONGEST_CELL:,} characters; {remedy}") from error
     return Sheet(name, rows, f"CSV in {saved_as}, separated by {SEPARATORS.get(separator, separator)}")
+
+
+def _whole(text: str, separator: str) -> None:
+    """Raises UnreadableError where a quotation mark is never closed, so that the rest of the file is in one cell."""
+    read = 0
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
+            read += 1
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            raise UnreadableError(
+                f"a quotation mark in row {read + 1} is never closed, so that all rows after it would be in one cell; "
+                "close it, or save the sheet again as CSV"
+            ) from error
 
 
 def _told(text: str) -> tuple[str, str | None]:

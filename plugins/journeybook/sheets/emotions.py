@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _WORDS: Mapping[int, str] = {
     -2: """angry furious enraged outraged livid desperate devastated horrible horrified terrible awful panicked panic
@@ -14,11 +14,12 @@ _WORDS: Mapping[int, str] = {
         nervous impatient stressed unsure uncertain bored tired upset bad negative lost helpless ignored overwhelmed
         doubtful sceptical skeptical unhappy uneasy lonely alone concerned insecure embarrassed suspicious puzzled
         afraid hesitant discouraged dissatisfied displeased poor low disillusioned powerless rushed pressured guilty
-        ashamed fed-up unimpressed apprehensive resigned""",
-    0: "ok okay neutral fine indifferent meh so-so normal average mixed ambivalent medium patient surprised alright",
+        ashamed red fed-up unimpressed apprehensive resigned""",
+    0: """ok okay neutral fine indifferent meh so-so normal average mixed ambivalent amber yellow orange medium patient
+        surprised alright""",
     1: """happy glad good pleased satisfied relieved hopeful curious confident interested content positive optimistic
         calm relaxed reassured comfortable grateful thankful impressed amused understood welcome valued safe secure
-        cheerful encouraged high trusting motivated eager inspired informed supported""",
+        cheerful encouraged high trusting sure certain green motivated eager inspired informed supported""",
     2: """delighted thrilled excited ecstatic overjoyed amazing amazed great fantastic wonderful excellent love loved
         elated wow euphoric proud joyful brilliant enthusiastic""",
 }
@@ -41,21 +42,32 @@ _WEAKER = {"bit", "little", "slightly", "somewhat", "rather", "mildly", "kinda"}
 _NOT = {"not", "no", "never", "hardly"}
 _FILLER = {"a", "an", "i", "i'm", "im", "am", "feel", "feeling", "feels", "felt", "is", "and", "the", "but", "still",
            "customer", "they", "he", "she", "are", "quite", "also", "of"}  # fmt: skip
+_QUOTES = "'\"“”‘’„«»"
 _NUMBER = r"[-+−–]?\d+(?:[.,]\d+)?"
 _BARE = re.compile(rf"({_NUMBER})\s*(?:(%)|(?:/|of|out of)\s*(\d+))?")
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:to|-|–|…|\.\.+|/)\s*({_NUMBER})")
 _STARS = re.compile(r"([★⭐*]+)\ufe0f?([☆✩]*)")
 _OPENS_WITH_NUMBER = re.compile(rf"\(?({_NUMBER})\)?\s*(?:[:;,–—|(/-]\s*|\s)(?=\D)")
+_SMILEY = re.compile(
+    r"(?P<angry>>)?[:;=8x](?P<tear>['’])?[-o^]?(?P<mouth>[)\]}(\[{|/\\dpos]+)(?=\s|$)(?P<rest>.*)", re.IGNORECASE
+)
+_MOUTHS: Mapping[str, int] = {
+    **dict.fromkeys(")]}p", 1), **dict.fromkeys("|o", 0), **dict.fromkeys("([{/\\s", -1), "d": 2,
+}  # fmt: skip
 MOST_WORDS = 8
 
 
 @dataclass(frozen=True)
 class Scale:
-    """The lowest and highest number that a column can say. `signs`: a lone dash in it is a minus."""
+    """The lowest and highest number that a column can say. `signs`: a lone dash in it is a minus.
+
+    `guessed`: only the numbers in it told so.
+    """
 
     low: float = -2
     high: float = 2
     signs: bool = False
+    guessed: bool = field(default=False, compare=False)
 
     @property
     def told(self) -> str:
@@ -101,21 +113,22 @@ def scale_of(cells: Iterable[str], header: str, *, ours: bool = False) -> Scale:
         return Scale(0, 100, signs)
     if low < 0 or (ours and high <= 2) or (low == 0 and high <= 2):  # noqa: PLR2004  # our own scale
         bound = next((bound for bound in (2, 3, 5, 10) if max(-low, high) <= bound), 100)
-        return Scale(-bound, bound, signs)
+        return Scale(-bound, bound, signs, guessed=bound != 2)  # noqa: PLR2004  # ours is what everybody would take it for
     top = next((top for top in (5, 10) if high <= top), 100)
-    return Scale(0 if low < 1 or top > 10 else 1, top, signs)  # noqa: PLR2004  # percent begin at nought
+    return Scale(0 if low < 1 or top > 10 else 1, top, signs, guessed=True)  # noqa: PLR2004  # percent begin at nought
 
 
 def feeling(text: str, scale: Scale) -> Feeling | None:
     """The feeling of a cell, None where nothing in it says one."""
     text = " ".join(text.replace("\ufe0f", "").split())
+    text = text[1:-1].strip() if len(text) > 2 and text[0] in _QUOTES and text[-1] in _QUOTES else text  # noqa: PLR2004  # and something between
     if not text:
         return None
     found = _in_number(text, scale)
     if found is None and (text not in {"-", "−", "–", "—"} or scale.signs):
         level = _SIGNS.get(re.sub("[−–]", "-", text))
         found = Feeling(level, "", f"the sign {text}") if level is not None else None
-    return found or _in_faces(text) or _in_words(text) or _beside_number(text, scale)
+    return found or _in_smiley(text) or _in_faces(text) or _in_words(text) or _beside_number(text, scale)
 
 
 def _bare(text: str) -> re.Match[str] | None:
@@ -139,6 +152,17 @@ def _in_number(text: str, scale: Scale) -> Feeling | None:
         level = Scale(1, 5).level(len(stars[1]))
         return Feeling(level, "", "stars out of 5") if level is not None else None
     return None
+
+
+def _in_smiley(text: str) -> Feeling | None:
+    """`:-((`, `;-)`, `:'( at last`: the mouth tells, twice as much where it is drawn twice."""
+    found = _SMILEY.match(text)
+    if found is None:
+        return None
+    level = _MOUTHS[found["mouth"][0].lower()]
+    stronger = len(found["mouth"]) > 1 or found["angry"] or found["tear"]
+    level = level * 2 if stronger and abs(level) == 1 else level
+    return Feeling(level, found["rest"].strip(" ,;:-–"), f"the sign {text[: found.start('rest')]}")
 
 
 def _in_faces(text: str) -> Feeling | None:

@@ -14,10 +14,11 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from ..model import Pain, Stage, Step
 from ..model.durations import iso_duration, parse_duration
 from ..reading.nearest import listed as in_a_sentence
-from .cells import read_cell, split
-from .emotions import OURS, Feeling, Scale, feeling
+from .cells import bulleted, read_cell, split
+from .emotions import OURS, Scale, feeling
 from .names import Match, Names
 from .shapes import shapes_of
+from .understood import Heard
 
 Unread = tuple[str, str]
 """A text that was not placed, and why."""
@@ -25,6 +26,12 @@ _YES = {"x", "✓", "✔", "☑", "y", "1", "true", "yes", "●"}
 _NO = {"n", "0", "false", "no", "☐"}
 _FLAGS = {"outside", "told_next", "moment_of_truth", "avoidable"}
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::[0-5]\d)?")
+_HOURS = re.compile(r"(\d+)\s*h\s*(\d{1,2})(?:\s*m(?:ins?)?)?", re.IGNORECASE)
+_NO_UNIT = "nothing says whether this is minutes, hours or days; write it here or into the column's name"
+_HALF = {"half an hour": "30 minutes", "half a day": "12 hours", "half a year": "6 months"}
+_ABOUT = re.compile(
+    r"^(?:about|approx\.?|around|ca\.?|up to|max\.?|over|more than|less than|[~<>≈]|c\.)\s*", re.IGNORECASE
+)
 _UNIT = re.compile(r"\b(second|sec|minute|min|hour|hr|h|day|d|week|wk|month|year)s?\b", re.IGNORECASE)
 _SAYS_WHO = re.compile(r"(?P<who>[^:()\n]{2,60}?)\s*(?::\s+|\s[–—-]\s|\()(?P<does>.+?)\)?", re.DOTALL)
 _QUOTED = re.compile(r"""(?P<open>["“”„«»])(?P<words>[^"“”„«»]+)["“”«»]""")
@@ -38,7 +45,7 @@ class Told:
 
     values: tuple[tuple[str, Any], ...] = ()
     unread: tuple[Unread, ...] = ()
-    feeling: Feeling | None = None
+    heard: Heard | None = None
     matches: tuple[Match, ...] = ()
 
 
@@ -53,10 +60,11 @@ class Terms:
 
 def read_field(name: str, text: str, terms: Terms, at: int = 0, header: str = "") -> Told:
     """Read a cell of the field `name` in the column `at`, whose name is `header`."""
+    text = text if terms.ours else bulleted(text)
     if name in _READERS:
         return _READERS[name](name, text, terms)
     if name == "emotion":
-        return _emotion(text, terms.scales.get(at, OURS))
+        return _emotion(text, terms.scales.get(at, OURS), ours=terms.ours)
     if name == "wait":
         return _wait(text, header)
     if name.startswith("notes."):
@@ -204,16 +212,18 @@ def _places(name: str, text: str, terms: Terms) -> Told:
     return Told(tuple((kind, ids) for kind, ids in found.items()), tuple(unread), matches=tuple(matches))
 
 
-def _emotion(text: str, scale: Scale) -> Told:
+def _emotion(text: str, scale: Scale, *, ours: bool) -> Told:
     data = read_cell(text, shapes_of(Step)["emotion"])
     if isinstance(data, Mapping):
         value, why = checked(Step, "emotion", data)
         return Told((("emotion", value),)) if not why else Told(unread=((text, why),))
     found = feeling(text, scale)
-    if found is None:
+    if found is None and (ours or not re.match(r"\W*[^\W\d_]{2}", text)):
         return Told(unread=((text, f"nobody can tell how good or bad this is, from {scale.told}"),))
+    if found is None:
+        return Told((("feeling", text),), heard=Heard(text, None, "its words are kept"))
     kept = (("feeling", found.words),) if found.words else ()
-    return Told((("emotion", found.level), *kept), feeling=found)
+    return Told((("emotion", found.level), *kept), heard=Heard(text, found.level, found.read_as))
 
 
 def _quotes(name: str, text: str, terms: Terms) -> Told:
@@ -252,24 +262,21 @@ def _stage(name: str, text: str, terms: Terms) -> Told:
 
 def _wait(text: str, header: str) -> Told:
     """A length of time as it was written; a bare number has its unit from the column's name."""
-    clock = _CLOCK.fullmatch(text)
+    clock = _CLOCK.fullmatch(text) or _HOURS.fullmatch(text)
     unit = _UNIT.search(header)
-    tried = text
+    tried = re.sub(r"(?<=\d),(?=\d)", ".", text)
+    amount = re.fullmatch(r"[\d.]+(?:\s*[-–]\s*[\d.]+)?", tried)
     if clock is not None:
         tried = f"PT{int(clock[1])}H{int(clock[2])}M"
-    elif re.fullmatch(r"[\d.,]+(?:\s*[-–]\s*[\d.,]+)?", text) and unit is not None:
-        amount = text.replace(",", ".")
-        tried = f"{amount} {unit[1].lower().replace('wk', 'week')}{'' if amount == '1' else 's'}"
-    for candidate in (
-        tried,
-        re.sub(r"^(?:about|approx\.?|around|ca\.?|up to|~|c\.)\s*", "", tried, flags=re.IGNORECASE),
-    ):
-        if parse_duration(candidate) is not None:
-            return (
-                Told((("wait", candidate),))
-                if candidate == tried
-                else Told((("wait", candidate),), unread=((text, f"this was taken for {candidate}"),))
-            )
+    elif amount is not None and unit is not None:
+        tried = f"{tried} {unit[1].lower().replace('wk', 'week')}{'' if tried == '1' else 's'}"
+    elif amount is not None:
+        return Told(unread=((text, _NO_UNIT),))
+    for candidate in (tried, _ABOUT.sub("", tried)):
+        length = _HALF.get(candidate.casefold(), candidate)
+        if parse_duration(length) is not None:
+            taken = () if length == tried else ((text, f"this was taken for {length}"),)
+            return Told((("wait", length),), unread=taken)
     return Told(unread=((text, "this is no length of time such as 3 weeks, 2-4 days or 1 hour 30 minutes"),))
 
 

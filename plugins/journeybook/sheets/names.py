@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import KINDS, Channel, Entity, Lane, PainKind, Phase, Promise, Vocabulary
-from ..reading.nearest import nearest
+from ..reading.nearest import listed, nearest
 from ..reading.read import Reading
 
 _CHANNEL_WORDS: Mapping[str, str] = {
@@ -30,7 +30,7 @@ _NEAR = 0.84
 
 @dataclass(frozen=True)
 class Match:
-    """What a name was taken for: `id` is None where it is nothing the handbook has, `meant` is then the nearest id."""
+    """What a name was taken for: `id` is None where the handbook has nothing of it, `meant` then the nearest ids."""
 
     text: str
     kind: str
@@ -58,7 +58,9 @@ class Names:
         close = difflib.get_close_matches(wanted, known, n=1, cutoff=_NEAR) if len(wanted) <= 80 else []  # noqa: PLR2004
         if close and len(wanted) > 4:  # noqa: PLR2004  # among short words every other one is near
             return Match(text, kind, known[close[0]], near=True)
-        return Match(text, kind, meant=nearest(text, sorted(set(known.values()))))
+        ids = sorted(set(known.values()))
+        within = [name for name in ids if set(wanted.split()) <= {_single(word) for word in name.split("-")}]
+        return Match(text, kind, meant=listed(within[:3]) if wanted and within else nearest(text, ids))
 
     def knows(self, kind: str, text: str) -> bool:
         """Whether a text is exactly a thing of a kind, by whatever name it has."""

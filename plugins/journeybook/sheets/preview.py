@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .understood import Understood, Unplaced
 
 _LONGEST = 60
-_UNPLACED = {"": "not known: see Not placed", "systems": "no field of a step: see Not placed"}
+_NO_FIELD = {
+    "": "not known: see Not placed",
+    "empty": "not known, and nothing stands in it",
+    "number": "numbers the steps, as their order does",
+    "whole": "said of the whole journey",
+    **dict.fromkeys(("systems", "owner", "department", "remark", "mood"), "no field of a step: see Not placed"),
+}
 
 
 def preview(understood: Understood, opening: str, missing: Iterable[str] = ()) -> str:
@@ -23,7 +29,7 @@ def preview(understood: Understood, opening: str, missing: Iterable[str] = ()) -
         [_story(understood), *_steps(understood.data)],
         ["Feelings, from -2 (very bad) to 2 (very good)", *_feelings(understood)],
         ["Names", *_names(understood)],
-        [f"Not placed: {len(understood.unplaced)}", *map(_left, understood.unplaced)],
+        [f"Not placed: {len(understood.unplaced)}", *_left(understood.unplaced)],
         ["Still to be filled in", *(f"  {name}" for name in missing)],
     ]
     text = "\n\n".join("\n".join(part) for at, part in enumerate(parts) if at == 0 or len(part) > 1) + "\n"
@@ -32,7 +38,7 @@ def preview(understood: Understood, opening: str, missing: Iterable[str] = ()) -
 
 def _columns(understood: Understood) -> Iterator[str]:
     rows = [
-        (place, _short(header) or "(no name)", _UNPLACED.get(field, field))
+        (place, _short(header) or "(no name)", _NO_FIELD.get(field, field))
         for place, header, field in understood.columns
     ]
     places = max((len(place) for place, _, _ in rows), default=0)
@@ -67,7 +73,7 @@ def _steps(data: Mapping[str, Any]) -> Iterator[str]:
 def _feelings(understood: Understood) -> Iterator[str]:
     counted = Counter((found.text, found.level, found.read_as) for found in understood.heard)
     for (text, level, read_as), times in counted.items():
-        shown = f"{level:+d}" if level else "0"
+        shown = "no level" if level is None else f"{level:+d}" if level else "0"
         yield f"  {_short(text)} → {shown}, {read_as}" + (f" ({times} times)" if times > 1 else "")
 
 
@@ -78,9 +84,17 @@ def _names(understood: Understood) -> Iterator[str]:
             yield f"  {_short(match.text)} → {match.kind} {match.id}{near}"
 
 
-def _left(left: Unplaced) -> str:
-    column = f", {_short(left.column)}" if left.column else ""
-    return f"  {left.place}{column}: {_whole(left.text)}\n    {left.why}"
+def _left(unplaced: Sequence[Unplaced]) -> Iterator[str]:
+    """What found no place, by why, in the order of the sheet; what stands there several times is told once."""
+    by_why: dict[str, dict[tuple[str, str, str], list[str]]] = {}
+    for left in unplaced:
+        why, _, meant = left.why.partition("; did you mean ")
+        by_why.setdefault(why, {}).setdefault((left.column, _whole(left.text), meant), []).append(left.place)
+    for why, texts in by_why.items():
+        yield f"  {why}:"
+        for (column, text, meant), places in texts.items():
+            said = f"{', '.join(places)}{f', {_short(column)}' if column else ''}: {text}"
+            yield f"    {said}" + (f" (did you mean {meant})" if meant else "")
 
 
 def _short(text: str) -> str:

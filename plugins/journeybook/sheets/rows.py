@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .columns import Layout
+from .columns import Layout, field_of
+from .names import folded
 from .sheet import Sheet
 
 SHARED = {"stage", "stage_phase", "stage_goal", "touchpoint", "channel", "frontstage", "backstage", "persona"}
@@ -23,13 +24,13 @@ _NAMES_A_STEP = {"title", "doing", "id"}
 
 @dataclass(frozen=True)
 class Line:
-    """A row of a sheet: a step, more of the step above it, the heading of a stage, or a note.
+    """A row of a sheet: a step, more of the step above it, the heading of a stage, a note, a hint, or the header again.
 
     `cells` are its texts by column. `stage` is its stage's title, None for none; `starts`: another stage begins here.
     """
 
     at: int
-    kind: Literal["step", "more", "stage", "note"]
+    kind: Literal["step", "more", "stage", "note", "hint", "header"]
     cells: Mapping[int, str]
     stage: str | None
     starts: bool = False
@@ -41,13 +42,21 @@ def lines_of(layout: Layout) -> tuple[Line, ...]:
     place = {field: at for at, field in reversed(columns.items()) if field}
     steps_have_names = bool(_NAMES_A_STEP & set(place))
     shared = _shared(sheet, columns, layout.header)
+    headers, heads = repeated(layout), headings(layout)
     found: list[Line] = []
-    stage: str | None = None
+    stage = next((_alone(sheet, at) for at in heads if at < layout.header), None)
     number = ""
     for at in range(layout.header + 1, len(sheet.rows)):
-        cells = {column: text for column, text in enumerate(sheet.rows[at]) if text}
+        cells = {column: text for column, text in enumerate(sheet.rows[at]) if text and column not in layout.whole}
         own = {columns[column] for column in cells}
         if not cells:
+            continue
+        if at in headers or (not found and not layout.ours and _is_hint(cells, columns)):
+            found.append(Line(at, "header" if at in headers else "hint", cells, None))
+            continue
+        if at in heads:
+            stage = _line(next(iter(cells.values())))
+            found.append(Line(at, "stage", cells, stage))
             continue
         if not layout.ours and (_is_total(cells) or (_is_note(cells) and (not own & _NAMES_A_STEP or len(cells) == 1))):
             found.append(Line(at, "note", cells, None))
@@ -62,6 +71,40 @@ def lines_of(layout: Layout) -> tuple[Line, ...]:
         is_step = own & _NAMES_A_STEP or starts or not steps_have_names or not _after_a_step(found)
         found.append(Line(at, "step" if is_step else "more", {**shared.get(at, {}), **cells}, stage, starts=starts))
     return tuple(found)
+
+
+def repeated(layout: Layout) -> tuple[int, ...]:
+    """The rows below the header that say the same again, as where each stage is a table of its own."""
+    names = tuple(map(folded, layout.sheet.rows[layout.header]))
+    below = range(layout.header + 1, 0 if layout.ours else len(layout.sheet.rows))
+    rows = ((at, layout.sheet.rows[at]) for at in below)
+    return tuple(
+        at
+        for at, row in rows
+        if sum(map(bool, row)) > 1 and all(folded(text) == name for text, name in zip(row, names, strict=True) if text)
+    )
+
+
+def headings(layout: Layout) -> tuple[int, ...]:
+    """The rows that say one thing alone right above the header and above each row that repeats it; else none."""
+    found: list[int] = []
+    for header in (layout.header, *again) if (again := repeated(layout)) else ():
+        at = next((at for at in range(header - 1, -1, -1) if any(layout.sheet.rows[at])), None)
+        if at is not None and _alone(layout.sheet, at):
+            found.append(at)
+    return tuple(found)
+
+
+def _alone(sheet: Sheet, at: int) -> str | None:
+    """What a row says where it says one thing alone."""
+    texts = [_line(text) for text in sheet.rows[at] if text]
+    return texts[0] if len(texts) == 1 else None
+
+
+def _is_hint(cells: Mapping[int, str], columns: Mapping[int, str]) -> bool:
+    """A row that asks below each name what belongs there, as templates do."""
+    named = sum(field_of(text, near=False) == columns[at] for at, text in cells.items() if columns[at])
+    return named > 1 and named * 2 >= len(cells) and (named > 2 or named == len(cells))  # noqa: PLR2004  # not by chance
 
 
 def _line(text: str) -> str:

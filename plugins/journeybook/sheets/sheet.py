@@ -34,7 +34,7 @@ class Sheet:
 
     `saved_as` says how it was saved. `merged` are its merged cells, whose text stands in the first of them. `hidden`
     names hidden rows and columns, which are read like the others. `lost` are cells whose formula came without a
-    value. `turned`: rows were columns in the file.
+    value. `comments` are what somebody pinned to a cell, by row and column. `turned`: rows were columns in the file.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Sheet:
     merged: tuple[Area, ...] = ()
     hidden: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    comments: tuple[tuple[int, int, str], ...] = ()
     visible: bool = True
     turned: bool = False
 
@@ -54,7 +55,13 @@ class Sheet:
     def transposed(self) -> Sheet:
         """The sheet with rows as columns; places keep the names they have in the file."""
         merged = tuple(Area(area.left, area.top, area.right, area.bottom) for area in self.merged)
-        return replace(self, rows=tuple(zip(*self.rows, strict=True)), merged=merged, turned=not self.turned)
+        return replace(
+            self,
+            rows=tuple(zip(*self.rows, strict=True)),
+            merged=merged,
+            comments=tuple((column, row, text) for row, column, text in self.comments),
+            turned=not self.turned,
+        )
 
 
 def letters(column: int) -> str:

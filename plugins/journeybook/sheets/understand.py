@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..model import Journey
+from ..reading.nearest import listed
 from .above import above
 from .assembly import finished, put
 from .columns import Column, Layout, layout_of
-from .emotions import feeling, scale_of
+from .emotions import Scale
 from .fields import Terms, read_field
-from .names import Match, Names, folded
-from .rows import Line, lines_of
+from .names import Match, Names
+from .rows import Line, lines_of, repeated
+from .settled import settled
 from .sheet import Sheet, UnreadableError, letters
 from .understood import NOTHING, Heard, Understood, Unplaced
 
 _NAME_THEM = "name its columns, such as Stage, Step, Doing, Feeling, Who, Touchpoint, Pain points"
-_MET = {"missed", "met", "exceeded"}
 _NO_STEP = "there is no step for this to stand beside"
-_NOT_KNOWN = "nobody knows this column"
+_NOT_KNOWN = "there is no field for a column of this name"
 _HOUSE = {
     "systems": "systems stand with the touchpoint or the role that works with them",
-    "persona": "the handbook has no persona of this name",
+    "owner": "an owner answers for a touchpoint or a whole journey, not for a step",
+    "department": "it is people who act: name their role, not its department",
+    "remark": "a remark has no field of its own; move it to the one that it is about",
+    "mood": "another column says how it feels already",
 }
-_MOSTLY = 0.5
+"""What columns hold that has a place, though in no field of a step."""
+_PASSED_OVER = {"stage", "journey", "stage_number", "number"}
+_IN_ROW = {"note": "this reads as a note", "hint": "this says what belongs below it", "header": ""}
+"""Rows of which no step is made, with why; the header that stands there again says nothing new."""
 
 
 @dataclass
@@ -33,6 +40,7 @@ class _Book:
     """What is gathered on the way down a sheet."""
 
     stages: list[dict[str, Any]] = field(default_factory=list)
+    steps: dict[int, dict[str, Any]] = field(default_factory=dict)
     journey: dict[str, list[str]] = field(default_factory=dict)
     heard: list[Heard] = field(default_factory=list)
     matches: list[Match] = field(default_factory=list)
@@ -71,7 +79,9 @@ def understand(sheet: Sheet, names: Names, journey: str | None = None) -> Unders
     if at is not None and journey is not None:
         kept = tuple(line for line in lines if line.cells.get(at) == journey)
         others, lines = len(lines) - len(kept), kept
-    layout, scales = _settled(layout, lines)
+    layout, scales = settled(layout, lines)
+    counted = {column.at for column in layout.columns if column.field == "number"}
+    lines = tuple(line for line in lines if line.kind not in {"step", "more"} or set(line.cells) - counted)
     if not any(line.kind == "step" for line in lines):
         where = f"column {letters(layout.header)}" if layout.sheet.turned else f"row {layout.header + 1}"
         raise UnreadableError(f"this sheet has the names of its columns in {where} and no steps after them; add a step")
@@ -84,14 +94,19 @@ def understand(sheet: Sheet, names: Names, journey: str | None = None) -> Unders
         data["trigger"] = {"text": head.texts["trigger"]}
     journeys = {**book.journey, "personas": [*head.personas, *book.journey.get("personas", [])]}
     data |= {name: list(dict.fromkeys(found)) for name, found in journeys.items() if found}
-    remarks = [*_remarks(layout, others), *finished(book.stages)]
+    guessed = [column for column in layout.columns if column.field == "emotion" and scales[column.at].guessed]
+    remarks = [
+        *_remarks(layout, head.groups, others, book),
+        *(_scale(column, scales[column.at]) for column in guessed),
+        *finished(book.stages),
+    ]
     data["stages"] = book.stages
     return Understood(
         data={name: data[name] for name in Journey.model_fields if name in data},
         columns=tuple(
-            (_letter(layout, column.at), column.header, column.field)
+            (_letter(layout, column.at), column.header, _shown(layout, column, used))
             for column in layout.columns
-            if column.field or column.at in used
+            if column.field or column.header or column.at in used
         ),
         remarks=tuple(remarks),
         heard=tuple(book.heard),
@@ -103,41 +118,16 @@ def understand(sheet: Sheet, names: Names, journey: str | None = None) -> Unders
     )
 
 
-def _letter(layout: Layout, at: int) -> str:
-    return f"row {at + 1}" if layout.sheet.turned else letters(at)
+def _letter(layout: Layout, at: int, *, down: bool = False) -> str:
+    """The name of a column, or `down` of a row, as the file has it."""
+    return f"row {at + 1}" if layout.sheet.turned != down else f"{'column ' if down else ''}{letters(at)}"
 
 
-def _settled(layout: Layout, lines: Iterable[Line]) -> tuple[Layout, dict[int, Any]]:
-    """Columns that only their cells tell: a feeling in words or as a level, an expectation or whether it was met."""
-    below: dict[int, list[str]] = {column.at: [] for column in layout.columns}
-    for line in lines:
-        for at, text in line.cells.items():
-            if line.kind in {"step", "more"}:
-                below[at].append(text)
-    scales = {
-        column.at: scale_of(below[column.at], column.header, ours=folded(column.header) == "emotion")
-        for column in layout.columns
-        if column.field in {"mood", "emotion"}
-    }
-    fit = {
-        column.at: sum(feeling(text, scales[column.at]) is not None for text in below[column.at])
-        / max(len(below[column.at]), 1)
-        for column in layout.columns
-        if column.field == "mood"
-    }
-    level = max(fit, key=lambda at: (fit[at], -at), default=None)
-    if level is not None and fit[level] < _MOSTLY:
-        level = None
-
-    def settle(column: Column) -> Column:
-        if column.field == "mood":
-            return replace(column, field="emotion" if column.at == level else "feeling")
-        if column.field == "expected":
-            met = all(text.casefold() in _MET for text in below[column.at])
-            return replace(column, field="expectation" if met and below[column.at] else "expecting")
-        return column
-
-    return replace(layout, columns=tuple(map(settle, layout.columns))), scales
+def _shown(layout: Layout, column: Column, used: Collection[int]) -> str:
+    """What a preview says that a column is: its field, or why it is none."""
+    if column.at in layout.whole:
+        return "whole"
+    return column.field if column.field or column.at in used else "empty"
 
 
 def _read_lines(layout: Layout, lines: Iterable[Line], terms: Terms, book: _Book) -> None:
@@ -145,9 +135,8 @@ def _read_lines(layout: Layout, lines: Iterable[Line], terms: Terms, book: _Book
     step: dict[str, Any] | None = None
     heading: Line | None = None
     for line in lines:
-        if line.kind == "note":
-            for at, text in line.cells.items():
-                book.leave(None, layout.sheet.place(line.at, at), columns[at].header, text, "this reads as a note")
+        if line.kind in _IN_ROW:
+            _leave_row(layout, line, book)
             continue
         if line.kind == "stage":
             _leave_heading(layout, heading, book)
@@ -160,10 +149,26 @@ def _read_lines(layout: Layout, lines: Iterable[Line], terms: Terms, book: _Book
                 book.stages.append({"title": line.stage, "steps": []} if line.stage else {"steps": []})
             step, heading = {}, None
             book.stages[-1]["steps"].append(step)
+        if step is not None:
+            book.steps[line.at] = step
         for at, text in line.cells.items():
             place = layout.sheet.place(line.at, at)
             _read_cell(columns[at], text, place, step, terms, book)
     _leave_heading(layout, heading, book)
+    _leave_comments(layout, book)
+
+
+def _leave_row(layout: Layout, line: Line, book: _Book) -> None:
+    for at, text in line.cells.items():
+        if why := _IN_ROW[line.kind]:
+            book.leave(None, layout.sheet.place(line.at, at), layout.columns[at].header, text, why)
+
+
+def _leave_comments(layout: Layout, book: _Book) -> None:
+    columns = {column.at: column for column in layout.columns}
+    for row, at, text in layout.sheet.comments:
+        header = columns[at].header if at in columns else ""
+        book.leave(book.steps.get(row), layout.sheet.place(row, at), header, text, "this is a comment on the cell")
 
 
 def _leave_heading(layout: Layout, heading: Line | None, book: _Book) -> None:
@@ -175,7 +180,7 @@ def _read_cell(  # noqa: PLR0913, PLR0917  # a cell, where it stands, and what i
     column: Column, text: str, place: str, step: dict[str, Any] | None, terms: Terms, book: _Book
 ) -> None:
     shown = column.header or "(no name)"
-    if column.field in {"stage", "journey", "stage_number"}:
+    if column.field in _PASSED_OVER:
         return
     if (
         not terms.ours
@@ -184,7 +189,7 @@ def _read_cell(  # noqa: PLR0913, PLR0917  # a cell, where it stands, and what i
     ):
         book.leave(step, place, shown, text, "this says nothing")
         return
-    if not column.field or column.field == "systems":
+    if not column.field or column.field in _HOUSE:
         book.leave(step, place, shown, text, _HOUSE.get(column.field, _NOT_KNOWN))
         return
     if column.field in {"persona", "evidence"}:
@@ -192,8 +197,7 @@ def _read_cell(  # noqa: PLR0913, PLR0917  # a cell, where it stands, and what i
         return
     told = read_field(column.field, text, terms, column.at, column.header)
     book.matches += told.matches
-    if told.feeling is not None:
-        book.heard.append(Heard(text, told.feeling.level, told.feeling.read_as))
+    book.heard += [told.heard] if told.heard is not None else []
     for part, why in told.unread:
         book.leave(step, place, shown, part, why)
     for name, value in told.values:
@@ -216,12 +220,17 @@ def _name_for_journey(  # noqa: PLR0913, PLR0917  # as above
             book.leave(step, *where, part, f"the handbook has no {column.field} of this name")
 
 
-def _remarks(layout: Layout, others: int) -> Iterable[str]:
+def _remarks(layout: Layout, groups: Sequence[str], others: int, book: _Book) -> Iterable[str]:
     sheet = layout.sheet
     if sheet.turned:
         yield f"Its stages run from left to right, with the names of the lanes in column {letters(layout.header)}."
     elif layout.header:
         yield f"The names of its columns stand in row {layout.header + 1}."
+    if groups:
+        yield f"The row above them groups them: {listed(groups, 'and')}."
+    if again := repeated(layout):
+        rows = listed([_letter(layout, at, down=True) for at in again], "and")
+        yield f"The names of the columns stand again in {rows}, and are passed over there."
     if others:
         yield (
             "A row of another journey is left out." if others == 1 else f"{others} rows of other journeys are left out."
@@ -231,3 +240,15 @@ def _remarks(layout: Layout, others: int) -> Iterable[str]:
     if sheet.lost:
         lost = ", ".join(sheet.lost)
         yield f"Formulas without a value, which stay empty: {lost}. Open and save the sheet, and try again."
+    people = dict.fromkeys(book.journey.get("personas", ()))
+    if len(people) > 1:
+        told = listed(people, "and")
+        yield f"The steps of {told} stand one after the other, as in the sheet; a journey for each is clearer."
+
+
+def _scale(column: Column, scale: Scale) -> str:
+    name = column.header
+    return (
+        f'The numbers in "{name}" are taken to go from {scale.low:g} (worst) to {scale.high:g} (best). '
+        f'If they do not, write into its name how they go, such as "{name} (1-10)".'
+    )

@@ -28,10 +28,10 @@ class Unplaced:
 
 @dataclass(frozen=True)
 class Heard:
-    """How a feeling was read: the cell's text, the level, and by what."""
+    """How a feeling was read: the cell's text, the level, and by what. None where its words alone could be kept."""
 
     text: str
-    level: int
+    level: int | None
     read_as: str
 
 

@@ -11,11 +11,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..model.durations import iso_duration
-from .sheet import MOST_COLUMNS, MOST_ROWS, Area, Sheet, UnreadableError, letters, table
+from .sheet import MOST_COLUMNS, MOST_ROWS, Area, Sheet, UnreadableError, letters, table, tidy
 
 MOST_UNPACKED = 40_000_000
 MOST_PARTS = 2_000
@@ -23,6 +24,8 @@ MOST_SHEETS = 50
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FORMULA = re.compile(rb"<f[\s>/]")
 _ROW = re.compile(rb"<row[\s>]")
+_THREAD = re.compile(r"\[Threaded comment\].*?\nComment:\s*", re.DOTALL)
+"""What a spreadsheet writes above a conversation, for programs that show only its text."""
 _DAMAGED = "this XLSX is damaged; open it in a spreadsheet program and save it anew as .xlsx or CSV"
 
 
@@ -78,9 +81,10 @@ def _opened(written: bytes, *, data_only: bool) -> Workbook:
 
 def _sheet(found: Worksheet, source: Worksheet | None) -> Sheet:
     lost: list[str] = []
+    comments: list[tuple[int, int, str]] = []
     hidden_columns = [name for name, column in found.column_dimensions.items() if column.hidden]
     hidden_rows = [number for number, row in found.row_dimensions.items() if row.hidden]
-    rows = table(_rows(found, source, lost))
+    rows = table(_rows(found, source, lost, comments))
     return Sheet(
         name=found.title,
         rows=rows,
@@ -94,11 +98,14 @@ def _sheet(found: Worksheet, source: Worksheet | None) -> Sheet:
             *(f"column {name}" for name in sorted(hidden_columns)),
         ),
         lost=tuple(lost),
+        comments=tuple(comments),
         visible=found.sheet_state == "visible",
     )
 
 
-def _rows(found: Worksheet, source: Worksheet | None, lost: list[str]) -> Iterator[list[str]]:
+def _rows(
+    found: Worksheet, source: Worksheet | None, lost: list[str], comments: list[tuple[int, int, str]]
+) -> Iterator[list[str]]:
     empty = 0
     width = min(found.max_column, MOST_COLUMNS + 1)
     for row, cells in enumerate(found.iter_rows(max_col=width)):
@@ -106,10 +113,17 @@ def _rows(found: Worksheet, source: Worksheet | None, lost: list[str]) -> Iterat
         for column, text in enumerate(texts):
             if not text and source is not None and source.cell(row + 1, column + 1).data_type == "f":
                 lost.append(f"{letters(column)}{row + 1}")
+        comments += [(row, at, text) for at, cell in enumerate(cells) if (text := _comment(cell))]
         empty = 0 if any(texts) else empty + 1
         if empty > MOST_ROWS:
             return
         yield texts
+
+
+def _comment(cell: Cell | MergedCell) -> str:
+    """What somebody pinned to a cell."""
+    text = cell.comment.text if cell.comment else None
+    return "\n".join(line.strip() for line in tidy(_THREAD.sub("", text)).split("\n")) if text else ""
 
 
 def _text(  # noqa: PLR0911  # a way out for each kind of value
@@ -126,7 +140,14 @@ def _text(  # noqa: PLR0911  # a way out for each kind of value
             return f"{round(value * 100, 10):g}%"
         return f"{int(value)}" if value == int(value) and abs(value) < 10**15 else repr(value)
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+        return value.date().isoformat() if value.time() == time() else f"{value.date()} {_clock(value.time())}"
     if isinstance(value, timedelta):
         return iso_duration(value)
-    return value.isoformat() if isinstance(value, date | time) else str(value)
+    if isinstance(value, time):
+        return _clock(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _clock(value: time) -> str:
+    """A time of day as people write it: to the minute, where it is one."""
+    return value.isoformat("minutes" if value.replace(second=0, microsecond=0) == value else "auto")
