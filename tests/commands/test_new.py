@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pydantic import BaseModel
 
 from journeybook.commands import main
 from journeybook.commands.check import look_over
 from journeybook.commands.project import Project
 from journeybook.model import KINDS
+from journeybook.model.walk import model_in
 from journeybook.problems import Problem, Severity
 from tests.drawn import Draw
 from tests.hosts.small import SMALL
@@ -86,6 +89,45 @@ def test_a_file_is_whole_once_its_blanks_are_filled(draw: Draw, kind: str, every
         lines.append(line)
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert errors(content) == []
+
+
+def models_below(model: type[BaseModel]) -> set[type[BaseModel]]:
+    """A model and all that stand in its fields."""
+    inner = [found for field in model.model_fields.values() if (found := model_in(field.annotation))]
+    return {model, *(below for found in inner for below in models_below(found))}
+
+
+NAMES = {name for kind in KINDS.values() for model in models_below(kind.model) for name in model.model_fields}
+
+
+def used(text: str) -> str:
+    """The file as somebody has it who takes the # away from every field that is shown."""
+    lines, within = [], ""
+    for line in text.splitlines():
+        found = re.fullmatch(r"( *)# (([a-z_]+):.*|  .*)", line)
+        if found and (found[3] in NAMES or (within and found[2].startswith("  "))):
+            within = "field"
+            lines.append(f"{found[1]}{found[2]}")
+        else:
+            within = ""
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_that_is_shown_is_right_as_it_stands_and_names_what_the_handbook_has(draw: Draw, kind: str) -> None:
+    content = draw(SMALL)
+    assert run(content, kind, "brand-new", "--all")[0] == 0
+    path = next(content.glob(f"{KINDS[kind].folder}/brand-new.yml"))  # type: ignore[index]  # the kinds are literals
+    path.write_text(used(path.read_text("utf-8")), encoding="utf-8")
+    wrong = [problem for problem in errors(content) if problem.code != "unknown-reference"]
+    ways = ("this is still to be filled in", 'cannot be "<fill in>"')
+    assert [problem.message for problem in wrong if not problem.message.endswith(ways)] == []
+    kinds_there = ("persona", "role", "journey", "channel", "department", "phase", "lever", "pain kind")
+    missing = [problem.message for problem in errors(content) if problem.code == "unknown-reference"]
+    assert [message for message in missing if message.startswith(tuple(f"no {there} " for there in kinds_there))] == []
+    text, nested = path.read_text("utf-8"), models_below(KINDS[kind].model)  # type: ignore[index]  # as above
+    assert [name for model in nested for name in model.model_fields if not re.search(rf"\b{name}:", text)] == []
 
 
 def test_each_blank_says_what_belongs_there_and_gives_an_example_where_one_helps(draw: Draw) -> None:

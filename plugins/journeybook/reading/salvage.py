@@ -20,7 +20,7 @@ Kind = TypeVar("Kind", bound=BaseModel)
 
 _ROUNDS = 8
 _MOST_WRONG = 200
-_STAND_INS = (SPOILT, "x", "2000-01-01", "1")
+STAND_INS = (SPOILT, "x", "2000-01-01", "1")
 """A text or a reference, an id, a date, a number: one of them fits every required value."""
 
 
@@ -84,7 +84,7 @@ def _stand_in(model: type[BaseModel], route: Route) -> Node:
     if models_at(model, route) is not None:
         return Fields(-1, -1, ())
     parent, name = models_at(model, route[:-1]), route[-1]
-    fitting = (text for text in _STAND_INS if parent is None or name not in _wrong_in(parent, {str(name): text}))
+    fitting = (text for text in STAND_INS if parent is None or name not in _wrong_in(parent, {str(name): text}))
     return Scalar(-1, -1, next(fitting, SPOILT))
 
 

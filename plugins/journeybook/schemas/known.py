@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import KINDS, Entity, EntityKind, Journey, Role
 from ..reading.read import Reading
+from ..reading.salvage import STAND_INS
 from .json_schema import Known
 
 _LISTS = {
@@ -30,7 +31,8 @@ def known_ids(reading: Reading) -> Known:
     steps, pains = [], []
     for name, journey in sorted(_entities(reading, "journey").items()):
         if isinstance(journey, Journey):
-            steps += [f"{name}#{step.id}" for step in journey.steps]
+            # An id that nobody wrote yet is none to offer.
+            steps += [f"{name}#{step.id}" for step in journey.steps if step.id not in STAND_INS]
             pains += [f"{name}#{pain.id}" for step in journey.steps for pain in step.pains]
     return {**known, "step": steps, "moment": [*steps, *pains], "cause": [*known["role"], *steps]}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 import typing
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -53,21 +54,21 @@ def _fields(model: type[BaseModel], known: Mapping[str, Sequence[str]], inside: 
     for name, field in model.model_fields.items():
         if not (field.is_required() or every or name in usual):
             continue
-        yield from (f"{inside}# {line}" for line in textwrap.wrap(_help(name, field, known), WIDTH - len(inside)))
+        explained = textwrap.wrap(_help(name, field, known), WIDTH - len(inside), break_on_hyphens=False)
+        yield from (f"{inside}# {line}" for line in explained)
         if field.is_required():
             yield from _blank(name, field, known, inside, every=every)
         else:
-            yield from (f"{inside}# {line}".rstrip() for line in _example(name, field))
+            yield from (f"{inside}# {line}".rstrip() for line in _example(name, field, known, every=every))
         if not inside:
             yield ""
 
 
 def _help(name: str, field: FieldInfo, known: Mapping[str, Sequence[str]]) -> str:
     said = field.description or name
-    reference = next(_marks(field), None)
-    ids = known.get(reference.kind, ()) if reference else ()
+    ids = _ids(field, known)
     if ids:
-        more = ", ..." if len(ids) > IDS else ""
+        more = f" and {len(ids) - IDS} more" if len(ids) > IDS else ""
         said += f" There are: {', '.join(ids[:IDS])}{more}."
     answers = _answers(field.annotation)
     if answers:
@@ -100,17 +101,41 @@ def _blank(
         yield f"{inside}{name}: {BLANK}"
 
 
-def _example(name: str, field: FieldInfo) -> list[str]:
-    if field.examples:
-        return example_yaml({name: field.examples[0]}).splitlines()
+def _example(name: str, field: FieldInfo, known: Mapping[str, Sequence[str]], *, every: bool) -> list[str]:
+    """The field as an editor may write it: with ids that there are, and with `every` field that it has itself."""
+    value = field.examples[0] if field.examples else [{}] if "tuple" in str(field.annotation) else {}
+    return example_yaml({name: _shown(value, field, known, every=every)}).splitlines()
+
+
+def _shown(value: Any, field: FieldInfo, known: Mapping[str, Sequence[str]], *, every: bool) -> Any:  # noqa: ANN401  # as examples are
+    if isinstance(value, list):
+        return [_shown(item, field, known, every=every) for item in value]
     inner = model_in(field.annotation)
-    values = {
-        part: found.examples[0]
-        for part, found in (inner.model_fields.items() if inner else ())
-        if found.examples and (found.is_required() or part in {"severity", "emotion"})
+    ids = _ids(field, known)
+    if isinstance(value, str) and not (inner and every):
+        return ids[0] if ids and value not in ids else value
+    if inner is None:
+        return value
+    parts = value if isinstance(value, Mapping) else {_main(inner): value}
+    told = {
+        part: parts.get(part, found.examples[0] if found.examples else None)
+        for part, found in inner.model_fields.items()
+        if part in parts or every or found.is_required() or part in {"severity", "emotion"}
     }
-    is_list = "tuple" in str(field.annotation)
-    return example_yaml({name: [values] if is_list else values}).splitlines()
+    shown = {part: _shown(said, inner.model_fields[part], known, every=every) for part, said in told.items()}
+    return {part: said for part, said in shown.items() if said is not None}
+
+
+def _ids(field: FieldInfo, known: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The ids that may stand in a field, alone or as the first thing in an entry of it."""
+    inner = model_in(field.annotation)
+    marks = [*_marks(field), *(_marks(inner.model_fields[_main(inner)]) if inner else ())]
+    return known.get(marks[0].kind, ()) if marks else ()
+
+
+def _main(model: type[BaseModel]) -> str:
+    """The field that an entry is about where it says one thing alone."""
+    return "text" if "text" in model.model_fields else next(iter(model.model_fields))
 
 
 def _marks(field: FieldInfo) -> Iterator[Reference]:
