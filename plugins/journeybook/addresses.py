@@ -29,6 +29,7 @@ HEALTH = "health/"
 FIELDS = "editors/fields/"
 CHECKS = "editors/checks/"
 NAMES = "editors/names/"
+FORMS = "edit/"
 """Pages about the whole handbook."""
 
 

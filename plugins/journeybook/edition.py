@@ -30,7 +30,8 @@ class SiteSettings:
     """What the host says of the site.
 
     `edit_base` is the URL that a path below content/ is added to ("" for none), `repo_url` the forge's, and
-    `content_prefix` the folder's name as messages show it. `months` is how many are told of what changed.
+    `content_prefix` the folder's name as messages show it. `months` is how many are told of what changed, and `forms`
+    whether there is a page with forms.
     """
 
     site_name: str
@@ -40,6 +41,7 @@ class SiteSettings:
     repo_url: str = ""
     content_prefix: str = "content"
     months: int = MONTHS
+    forms: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def make(content: Path, settings: SiteSettings, watched: Watched = unwatched, pa
         words=catalogue,
         addresses=Addresses(settings.directory_urls),
         press=Press(catalogue),
-        forge=Forge(settings.edit_base, _new_issue(settings.repo_url)),
+        forge=Forge(settings.edit_base, _new_issue(settings.repo_url), settings.forms),
         site_name=settings.site_name,
         vocabulary_source=reading.vocabulary_path,
         history=history,

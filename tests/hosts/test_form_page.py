@@ -70,10 +70,25 @@ def test_the_page_says_what_saving_does_to_remarks_and_what_looks_at_a_save(cont
     text = BeautifulSoup(said, "html.parser").select("aside")[0].get_text(" ", strip=True)
     assert text == (
         "Saving a form writes the whole file anew, and remarks after a # in it are lost. Where a file has remarks that "
-        "matter, change it by hand. What you save becomes a pull request. It is checked there with journeybook check "
-        "and journeybook format, and a colleague reads it before it is published. The forms need JavaScript. Without "
-        "it, each page of the handbook leads to its file."
+        "matter, change it by hand. What you save is a proposal (a pull request). It is checked, and a colleague reads "
+        "it before it is published. The forms need JavaScript. Without it, each page of the handbook leads to its file."
     )
+
+
+def test_a_page_made_from_a_file_that_has_a_form_leads_to_it(draw: Draw, content: Path, build: Build) -> None:
+    draw({"roles/deeper/porter.yml": "title: Porter\ndepartment: service\n"})
+
+    def leading(address: str) -> list[str]:
+        return [
+            str(link["href"]) for link in BeautifulSoup(built.page(address), "html.parser").select(".jb-foot__form")
+        ]
+
+    built = build(content, options={"forms": OPTION})
+    assert leading("roles/caretaker") == ["../../edit/#/collections/roles/entries/caretaker"]
+    assert leading("roles/porter") == []
+    assert leading("roles") == []
+    built = build(content)
+    assert leading("roles/caretaker") == []
 
 
 def test_the_page_is_in_the_handbooks_language(draw: Draw, content: Path, build: Build) -> None:

@@ -14,12 +14,12 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from ..addresses import FORMS
 from ..edition import Edition
 from ..schemas.form_shapes import form_shapes
 from ..site import File
 from ..words import Words
 
-FOLDER = "edit"
 NEEDED = {
     "decap": "node_modules/decap-cms/dist/decap-cms.js",
     "yaml": "node_modules/js-yaml/dist/browser/js-yaml.umd.min.js",
@@ -78,12 +78,12 @@ def _files(named: Mapping[str, Path], words: Words) -> Iterator[File]:
         decap=escape(decap.name),
         shapes=json.dumps(form_shapes(), ensure_ascii=False).replace("<", "\\u003c"),
     )
-    yield File(f"{FOLDER}/index.html", page.encode())
-    yield File(f"{FOLDER}/{POLICY}", f"Content-Security-Policy: {_RULES}\n".encode())
+    yield File(f"{FORMS}index.html", page.encode())
+    yield File(f"{FORMS}{POLICY}", f"Content-Security-Policy: {_RULES}\n".encode())
     for name in ("edit.css", "edit.js"):
-        yield File(f"{FOLDER}/{name}", (ours / name).read_bytes())
-    yield File(f"{FOLDER}/config.yml", named["config"].read_bytes())
-    yield File(f"{FOLDER}/js-yaml.js", named["yaml"].read_bytes())
+        yield File(f"{FORMS}{name}", (ours / name).read_bytes())
+    yield File(f"{FORMS}config.yml", named["config"].read_bytes())
+    yield File(f"{FORMS}js-yaml.js", named["yaml"].read_bytes())
     for part in sorted({decap, *decap.parent.glob(f"*.{decap.name}"), *decap.parent.glob("*.wasm")}):
         # It loads these parts of itself from beside it, where a form needs them.
-        yield File(f"{FOLDER}/{part.name}", part.read_bytes())
+        yield File(f"{FORMS}{part.name}", part.read_bytes())

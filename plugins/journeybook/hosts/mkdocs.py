@@ -249,6 +249,7 @@ class JourneybookPlugin(BasePlugin[Options]):
             edit_base=edit_base(config.repo_url or "", config.edit_uri or ""),
             repo_url=(config.repo_url or "").rstrip("/"),
             months=self.config.months,
+            forms=self.config.forms is not None,
             content_prefix=docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name,
         )
 

@@ -9,12 +9,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from ..addresses import FOLDERS, Addresses, LinkKind, address_of, index_of
+from ..addresses import FOLDERS, FORMS, Addresses, LinkKind, address_of, index_of
 from ..changes.months import History
 from ..handbook.facts import Facts
 from ..handbook.handbook import Handbook, Moment
-from ..model import EntityKind, title_of
+from ..model import KINDS, EntityKind, title_of
 from ..prose import ENTITY_LINK, Prose, plain
+from ..reading.folder import HANDBOOK
 from ..words import Words
 from .press import Press
 
@@ -38,11 +39,13 @@ class Link:
 class Forge:
     """Where sources are edited and feedback goes. Empty where there is none.
 
-    `edit` is the URL that a path below content/ is added to, `new_issue` the forge's page for a new issue.
+    `edit` is the URL that a path below content/ is added to, `new_issue` the forge's page for a new issue. `forms`:
+    the site has a page of its own with forms.
     """
 
     edit: str = ""
     new_issue: str = ""
+    forms: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,17 @@ class Desk:
     def edit_href(self, source: str | None) -> str | None:
         """Where this page's file is edited on the forge."""
         return self.forge.edit + quote(source) if self.forge.edit and source else None
+
+    def form_href(self, source: str | None) -> str | None:
+        """Where this page's file opens as a form: those are of files in a kind's own folder, and of handbook.yml."""
+        if not self.forge.forms or source is None:
+            return None
+        folder, _, name = source.rpartition("/")
+        if source == HANDBOOK:
+            folder = name.removesuffix(".yml")
+        elif not name.endswith(".yml") or folder not in {kind.folder for kind in KINDS.values()}:
+            return None
+        return self.href(FORMS, f"/collections/{folder}/entries/{name.removesuffix('.yml')}")
 
     def feedback_href(self, title: str, source: str | None) -> str | None:
         """Where 'this is not how it is' leads."""

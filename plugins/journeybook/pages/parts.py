@@ -62,6 +62,7 @@ class PageFoot:
 
     source: str | None
     edit: str | None
+    form: str | None
     feedback: str | None
 
 
@@ -175,7 +176,7 @@ def page_head(  # noqa: PLR0913  # what a head may say
 
 def page_foot(desk: Desk, title: str, source: str | None) -> PageFoot:
     """The foot of a page made from `source`."""
-    return PageFoot(source, desk.edit_href(source), desk.feedback_href(title, source))
+    return PageFoot(source, desk.edit_href(source), desk.form_href(source), desk.feedback_href(title, source))
 
 
 def outside_link(url: str) -> Link:
