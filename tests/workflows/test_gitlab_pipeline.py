@@ -106,11 +106,19 @@ def test_a_check_leaves_its_report_and_ends_as_the_check_did(tmp_path: Path, sta
 )
 def test_a_comparison_is_handed_on_only_if_it_is_one(tmp_path: Path, status: int, said: str, ends_well: bool) -> None:
     pretend_journeybook(tmp_path, status, said)
-    told = run_script(script("compare"), tmp_path, CI_MERGE_REQUEST_DIFF_BASE_SHA="0123abc")
+    begun = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "0123abc", "CI_MERGE_REQUEST_TARGET_BRANCH_SHA": ""}
+    told = run_script(script("compare"), tmp_path, **begun)
     assert ((told.returncode == 0), told.stdout) == (ends_well, said if ends_well else "")
     assert (tmp_path / "asked").read_text(encoding="utf-8") == "diff 0123abc HEAD --format markdown\n"
     assert "when" not in JOBS["compare"]["artifacts"]
     assert JOBS["compare"]["artifacts"]["paths"] == ["changes.md"]
+
+
+def test_a_proposal_that_is_run_as_merged_is_compared_with_what_it_is_merged_into(tmp_path: Path) -> None:
+    pretend_journeybook(tmp_path, 0, "# A role changes\n")
+    merged = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "0123abc", "CI_MERGE_REQUEST_TARGET_BRANCH_SHA": "4567def"}
+    assert run_script(script("compare"), tmp_path, **merged).returncode == 0
+    assert (tmp_path / "asked").read_text(encoding="utf-8") == "diff 4567def HEAD --format markdown\n"
 
 
 WHOLE = ("index.html", "404.html", "handbook.json", "search/search_index.json")
