@@ -162,12 +162,13 @@ def test_a_stage_with_another_title_is_known_by_its_steps() -> None:
 
 
 def test_a_new_journey_says_who_goes_through_it_and_where_it_is_worst() -> None:
-    lived = journey(step("a", emotion=1), step("b", title="I wait", emotion=-2), step("c"))
+    hurts = [{"id": found, "text": "It hurts.", "kind": "wait"} for found in ("p", "q")]
+    lived = journey(step("a", emotion=1), step("b", title="I wait", emotion=-2, pains=hurts), step("c"))
     one = handbook({"j": lived})
     calm = handbook({"j": journey(step("a", emotion=0))})
     none = handbook({})
-    assert said(none, one) == ["this journey is new: Ann, in 3 steps, worst in “I wait”, -2 (very bad)"]
-    assert said(one, none) == ["this journey is gone: Ann, in 3 steps, worst in “I wait”, -2 (very bad)"]
+    assert said(none, one) == ["this journey is new: Ann, in 3 steps, with 2 pains, worst in “I wait”, -2 (very bad)"]
+    assert said(one, none) == ["this journey is gone: Ann, in 3 steps, with 2 pains, worst in “I wait”, -2 (very bad)"]
     assert said(none, calm) == ["this journey is new: Ann, in 1 step"]
 
 

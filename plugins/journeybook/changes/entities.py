@@ -63,11 +63,13 @@ def _in_entity(both: Both, where: Where, before: Entity, after: Entity, former: 
 
 
 def _journey(journey: Journey, telling: Telling) -> str:
-    """Who goes through a journey, in how many steps, and where it is worst for the first of them."""
+    """Who goes through a journey, in how many steps, what hurts, and where it is worst for the first of them."""
     steps, (first, *others) = list(journey.steps), journey.personas
     who = telling.persona(first)
     who = telling.say("changed.and-others", who=who, n=len(others)) if others else who
     said = telling.say("changed.in-steps", who=who, n=len(steps))
+    if pains := sum(len(step.pains) for step in steps):
+        said += telling.say("changed.with-pains", n=pains)
     felt = [(level, step.title) for step in steps if (level := _felt(step, first)) is not None]
     level, title = min(felt, key=lambda found: found[0], default=(0, ""))
     worst = telling.say("changed.worst", step=telling.quoted(title), level=telling.feeling(level)) if level < 0 else ""
