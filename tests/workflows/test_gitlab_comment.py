@@ -67,8 +67,14 @@ def gitlab() -> Iterator[GitLab]:
     server.server_close()
 
 
-def run(gitlab: GitLab, folder: Path, text: str, token: str = "a token") -> tuple[int, str]:  # noqa: S107  # of paper
-    (folder / "changes.md").write_text(text, encoding="utf-8")
+def run(
+    gitlab: GitLab,
+    folder: Path,
+    text: str | None,
+    token: str = "a token",  # noqa: S107  # of paper
+) -> tuple[int, str]:
+    if text is not None:
+        (folder / "changes.md").write_text(text, encoding="utf-8")
     told = subprocess.run(
         [sys.executable, SCRIPT, folder / "changes.md"],
         env={
@@ -126,9 +132,24 @@ def test_the_next_time_it_is_renewed_where_it_stands(gitlab: GitLab, tmp_path: P
     assert [method for method, _, _ in gitlab.asked] == ["GET", "GET", "GET", "PUT"]
 
 
-def test_without_a_text_nothing_is_posted_and_nothing_asked(gitlab: GitLab, tmp_path: Path) -> None:
-    assert run(gitlab, tmp_path, " \n") == (1, "The comparison left no text. Nothing was posted.\n")
-    assert gitlab.asked == []
+def test_where_the_comparison_failed_what_was_posted_is_said_to_be_of_before(gitlab: GitLab, tmp_path: Path) -> None:
+    gitlab.notes = [note(1, 98, f"{MARK}\nNothing changes."), note(777, 99, f"{MARK}\nAs it was.\n")]
+    said = (
+        f"{MARK}\n**01234567 could not be compared.** The pipeline says why. What follows is about an earlier commit."
+        "\n\nAs it was.\n"
+    )
+    done = (0, "The comment was marked: it is about an earlier commit.\n")
+    assert run(gitlab, tmp_path, None) == done
+    assert gitlab.asked[-1] == ("PUT", f"{NOTES}/777", said)
+    gitlab.notes = [note(777, 99, said)]
+    assert run(gitlab, tmp_path, " \n") == done
+    assert gitlab.asked[-1] == ("PUT", f"{NOTES}/777", said)
+
+
+def test_where_there_is_neither_a_text_nor_a_comment_nothing_is_posted(gitlab: GitLab, tmp_path: Path) -> None:
+    told = "There is no comparison, and no comment of an earlier one. Nothing was posted.\n"
+    assert run(gitlab, tmp_path, None) == (0, told)
+    assert [method for method, _, _ in gitlab.asked] == ["GET", "GET"]
 
 
 def test_a_text_calls_nobody_and_gives_no_orders(gitlab: GitLab, tmp_path: Path) -> None:

@@ -40,7 +40,12 @@ def test_each_job_runs_when_it_should() -> None:
         "compare": ("propose", PROPOSED),
         "comment": (
             "propose",
-            [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event" && $JOURNEYBOOK_COMMENT_TOKEN'}],
+            [
+                {
+                    "if": '$CI_PIPELINE_SOURCE == "merge_request_event" && $JOURNEYBOOK_COMMENT_TOKEN',
+                    "when": "always",
+                }
+            ],
         ),
         "preview": ("propose", PROPOSED),
         "test": ("test", None),
