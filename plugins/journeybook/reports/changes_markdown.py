@@ -118,15 +118,31 @@ def _customers(felt: Sequence[Change]) -> list[str]:
     """What customers live differently, a line for each step or journey; of many, in short, and the heaviest first."""
     places = [list(found) for _, found in groupby(felt, key=lambda change: (change.id, change.step))]
     if len(places) <= FEW + 1:
-        return _few([_place(found) for found in places])
+        journeys = (list(found) for _, found in groupby(places, key=lambda found: found[0].id))
+        return [line for found in journeys for line in _in_journey(found)]
     told = in_short(felt)
     heaviest = sorted(places, key=lambda found: -sum(map(_weight, found)))
     return [*([f"{told}. Where most changes:", ""] if told else []), *_few([_place(found) for found in heaviest])]
 
 
+def _in_journey(places: Sequence[Sequence[Change]]) -> Iterator[str]:
+    """The places of one journey, below its title where there are several."""
+    if len(places) == 1:
+        yield f"- {_place(places[0])}"
+        return
+    yield f"- **{escaped(places[0][0].title)}**"
+    for found in places:
+        step = f"*{escaped(found[0].step_title)}*: " if found[0].step else ""
+        yield f"  - {step}{_sentences(found)}"
+
+
 def _place(found: Sequence[Change]) -> str:
     where = f", {escaped(found[0].step_title)}" if found[0].step else ""
-    return f"**{escaped(found[0].title)}**{where}: {'; '.join(escaped(change.sentence) for change in found)}"
+    return f"**{escaped(found[0].title)}**{where}: {_sentences(found)}"
+
+
+def _sentences(found: Iterable[Change]) -> str:
+    return "; ".join(escaped(change.sentence) for change in found)
 
 
 def in_short(felt: Iterable[Change]) -> str:
