@@ -259,6 +259,16 @@ def test_any_text_shows_as_it_is_in_markdown(text: str) -> None:
     assert re.search(r"<(?!/?(ul|li|strong)>)", shown) is None
 
 
+@pytest.mark.parametrize(("mark", "element"), [("*", "em"), ("**", "strong")])
+@given(
+    text=st.text(st.characters(exclude_categories=["C", "Z"]) | st.sampled_from("*_`<[!~\\"), min_size=1, max_size=20)
+)
+def test_any_title_stays_within_its_marks(mark: str, element: str, text: str) -> None:
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(f"- {mark}{escaped(text)}{mark}: so")
+    body = shown.removeprefix(f"<ul>\n<li><{element}>").removesuffix(f"</{element}>: so</li>\n</ul>\n")
+    assert html.unescape(body).replace("\u200b", "") == text
+
+
 @pytest.mark.parametrize(
     "text", ["@team", "#12", "!7", "%v1", "~label", "GH-12", "see https://x.example", "www.x.example", ":tada:"]
 )
