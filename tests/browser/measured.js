@@ -60,12 +60,27 @@
     return size < 11.99 ? [`${size.toFixed(2)} px: ${nameOf(holder)}: ${start(node.data)}`] : [];
   }));
 
+  // A text in a picture has the colour of its fill, and stands on the shapes that were drawn before it.
+  const painted = (element) => {
+    const style = getComputedStyle(element), [red, green, blue, alpha] = colour(style.fill);
+    return [red, green, blue, style.fill === "none" ? 0 : alpha * style.fillOpacity * style.opacity];
+  };
+  const groundInPicture = (element, box) => {
+    const picture = element.closest("svg"), middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
+    const below = [...picture.querySelectorAll("path, circle, rect, polygon, ellipse")].filter((shape) =>
+      !shape.closest("defs, clipPath, marker") && shown(shape)
+      && shape.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING
+      && shape.isPointInFill(middle.matrixTransform(shape.getScreenCTM().inverse())));
+    return below.reduce((under, shape) => over(painted(shape), under), ground(picture.parentElement));
+  };
+
   const faint = () => once([...document.querySelectorAll(".md-content *")].flatMap((element) => {
     const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-    if (!own || element.closest("svg") || !shown(element)) return [];
+    if (!own || element.closest("title, desc, style") || !shown(element)) return [];
     const box = element.getBoundingClientRect();
     if (box.width < 2 || box.height < 2) return [];
-    const ratio = contrast(colour(getComputedStyle(element).color), ground(element));
+    const ratio = element.closest("svg") ? contrast(painted(element), groundInPicture(element, box))
+      : contrast(colour(getComputedStyle(element).color), ground(element));
     return ratio < 4.5 ? [`${ratio.toFixed(2)}: ${nameOf(element)}: ${start(element.textContent)}`] : [];
   }));
 

@@ -21,8 +21,8 @@ def measured(page: Page) -> dict[str, Any]:
     """By how many pixels the page is wider than its window, and which texts cannot be read.
 
     Those are texts below 12 px or a contrast of 4.5, texts over others, and texts cut off. A text in a picture counts
-    in the size it is drawn at. The contrast is that of WCAG 2.2, success criterion 1.4.3, against the colours below it;
-    pictures are left out of it.
+    in the size it is drawn at. The contrast is that of WCAG 2.2, success criterion 1.4.3, against the colours below it,
+    in a picture those of the shapes drawn before it.
     """
     found: dict[str, Any] = page.evaluate(f"""() => {{
       const look = {LOOK};

@@ -21,11 +21,13 @@ def test_what_is_small_faint_or_sticks_out_is_seen(page_at: PageAt, served_site:
     opened.page.evaluate("""() => document.querySelector('.md-content__inner').insertAdjacentHTML('beforeend', `
       <p style="font-size: 11px">tiny</p> <p style="color: #999; background: #fff">pale</p>
       <svg width="60" height="10" viewBox="0 0 120 20"><text y="15" style="font-size: 16px">shrunk</text></svg>
+      <svg width="60" height="20"><path d="M0 0H60V20H0Z" fill="#666"/><text y="15" fill="#999">dim</text></svg>
+      <svg width="60" height="20"><text y="15" fill="#999" style="background: #000">pale</text></svg>
       <div style="width: 500px">wide</div>`)""")
     found = measured(opened.page)
     assert found["sticks out"] > 0
     assert [line.partition(":")[0] for line in found["small"]] == ["11.00 px", "8.00 px"]
-    assert [line.partition(":")[0] for line in found["faint"]] == ["2.85"]
+    assert [line.partition(":")[0] for line in found["faint"]] == ["2.85", "2.02", "2.81"]
 
 
 def test_the_labels_of_the_map_stay_in_sight_while_it_scrolls(page_at: PageAt, served_site: str) -> None:
