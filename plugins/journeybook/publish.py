@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from importlib.resources import files
 
 from .addresses import (
@@ -33,7 +34,7 @@ from .pages.insights import insights_page
 from .pages.journey import journey_page
 from .pages.journey_index import journeys_index
 from .pages.manual import checks_page, fields_page, names_page
-from .pages.missing import missing_page
+from .pages.missing import missing_page, search_help
 from .pages.orientation import orientation_index, orientation_page
 from .pages.persona import persona_page
 from .pages.persona_index import personas_index
@@ -56,6 +57,7 @@ STYLES = (
     "insights.css",
     "improvements.css",
     "narrow.css",
+    "search.css",
     "fold.css",
     "poster.css",
     "walk.css",
@@ -64,7 +66,7 @@ STYLES = (
     "changed.css",
 )
 SCRIPT = "assets/journeybook.js"
-SCRIPTS = ("page.js", "narrow.js", "map.js", "walk.js", "orientation.js")
+SCRIPTS = ("page.js", "narrow.js", "map.js", "walk.js", "orientation.js", "search.js")
 """Joined in this order into one file and one scope: the first is what the others stand on."""
 
 
@@ -80,7 +82,7 @@ def publish(desk: Desk, problems: Iterable[Problem], prefix: str, *, home_is_wri
     return Site(
         pages=tuple(sorted(pages, key=lambda page: page.address)),
         home=home_parts(desk),
-        assets=(File(STYLESHEET, _joined(STYLES).encode()), File(SCRIPT, _scripts())),
+        assets=(File(STYLESHEET, _joined(STYLES).encode()), File(SCRIPT, _scripts(desk))),
         data=tuple(_data(desk)),
         stylesheets=(STYLESHEET,),
         scripts=(SCRIPT,),
@@ -136,8 +138,9 @@ def _joined(names: Iterable[str]) -> str:
     return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
 
 
-def _scripts() -> bytes:
-    return f'(() => {{\n"use strict";\n{_joined(SCRIPTS)}}})();\n'.encode()
+def _scripts(desk: Desk) -> bytes:
+    search = json.dumps(asdict(search_help(desk)))
+    return f'(() => {{\n"use strict";\nconst SEARCH = {search};\n{_joined(SCRIPTS)}}})();\n'.encode()
 
 
 def _data(desk: Desk) -> Iterator[File]:

@@ -26,11 +26,12 @@ class Section:
 
 @dataclass(frozen=True)
 class Searched:
-    """What the search knows of a page, or of the part of it at an anchor: plain text."""
+    """What the search knows of a page, or of the part of it at an anchor: plain texts, and other names it goes by."""
 
     anchor: str
     title: str
-    text: str
+    texts: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

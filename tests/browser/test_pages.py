@@ -130,24 +130,69 @@ def test_from_its_folder_the_search_finds_a_role_and_leads_there(page_at: PageAt
     assert (opened.errors, opened.elsewhere(site.as_uri())) == ([], [])
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("workshop counter", "The workshop counter"),
-        ("service adviser", "Service adviser"),
-        ("first week", "First week"),
-        ("welcome letter", "The welcome letter"),
-        ("used ute", "I buy a used ute to work out of"),
-    ],
-)
-def test_what_is_called_what_was_typed_is_found_first(
-    page_at: PageAt, served_site: str, typed: str, first: str
-) -> None:
+FOUND_FIRST = {
+    "workshop counter": "touchpoints/workshop-counter/",
+    "service adviser": "roles/service-adviser/",
+    "first week": "orientation/",
+    "welcome letter": "touchpoints/welcome-letter/",
+    "used ute": "journeys/buy-a-used-ute/",
+    "mechanic": "roles/workshop-technician/",
+    "Someone will call you. Nobody": "journeys/buy-a-used-ute/#waits-for-call-back",
+    '"nobody did. Not late"': "journeys/buy-a-used-ute/#waits-for-call-back",
+}
+"""What people type: titles, another name of a role, a customer's sentence; with where it was written."""
+
+
+def test_what_was_typed_is_found_first_where_it_was_written(page_at: PageAt, served_site: str) -> None:
     page = page_at(1440).page
     page.goto(served_site)
-    page.locator("[data-md-component=search-query]").press_sequentially(typed)
-    found = page.locator(".md-search-result__item h1").first
-    page.wait_for_function(
-        "text => document.querySelector('.md-search-result__item h1')?.textContent === text", arg=first
-    )
-    assert found.inner_text() == first
+    query, found = page.locator("[data-md-component=search-query]"), {}
+    for typed, place in FOUND_FIRST.items():
+        query.fill("")
+        query.press("Backspace")
+        page.wait_for_function("!document.querySelector('.md-search-result__item')")
+        query.press_sequentially(typed)
+        # Each letter is searched for, and what was found is taken away again: what counts stands there in the end.
+        told = page.wait_for_function(
+            """place => {
+              const first = document.querySelector('.md-search-result__item');
+              const texts = (css) => [...first.querySelectorAll(css)].map((each) => each.textContent);
+              return first?.querySelector(`a[href^="${place}"]`) && {kinds: texts('.md-tag'), shown: texts('p')};
+            }""",
+            arg=f"{served_site}{place}",
+        )
+        found[typed] = told.json_value()
+    # What a page is, is said once, however much was found on it.
+    assert [found[typed]["kinds"] for typed in FOUND_FIRST] == [
+        *(["Touchpoint"], ["Role"], ["The handbook"], ["Touchpoint"], ["Journey"], ["Role"], ["Journey"], ["Journey"]),
+    ]
+    # Of a text, the sentences in which something was found.
+    assert found['"nobody did. Not late"']["shown"] == [
+        "I hear nothing, and I think nobody cares. There's a yellow note about me.",
+        "He was told of a call that nobody knew they had to make.",
+    ]
+
+
+@pytest.mark.xdist_group("site-offline")
+def test_whoever_mistypes_is_led_to_what_was_meant_and_to_the_lists(page_at: PageAt, built_site: SiteOf) -> None:
+    site = built_site("offline")
+    opened = page_at(390)
+    opened.page.goto((site / "index.html").as_uri())
+    opened.page.locator("label[for=__search]").first.click()
+    query = opened.page.locator(".md-search__input")
+    query.press_sequentially("cleanners")
+    help_ = opened.page.locator(".jb-search-help")
+    help_.get_by_role("button", name="cleaner").click()
+    opened.page.locator(".md-search-result__item h1").first.wait_for()
+    assert query.input_value() == "cleaner"
+    assert opened.page.locator(".md-search-result__item h1").first.inner_text() == "Cleaner"
+    assert not help_.is_visible()
+    query.fill("zebra")
+    query.press("End")
+    help_.wait_for()
+    assert help_.get_by_role("button").count() == 0
+    lists = ["Roles", "Journeys", "People", "Touchpoints", "Improvements", "Departments"]
+    assert help_.get_by_role("link").all_inner_texts() == lists
+    help_.get_by_role("link", name="Roles").click()
+    opened.page.wait_for_url((site / "roles" / "index.html").as_uri())
+    assert (opened.errors, opened.elsewhere(site.as_uri())) == ([], [])

@@ -68,10 +68,11 @@ def listeners(markup: str) -> list[str]:
 
 
 def searched(index: bytes) -> Iterator[str]:
-    """Every title, text and tag of a search index, which the theme writes as HTML."""
+    """Every title, text, name and tag of a search index, which the theme writes as HTML."""
     for entry in json.loads(index)["docs"]:
         yield entry["title"]
         yield entry["text"]
+        yield entry.get("known_as", "")
         yield from entry.get("tags", ())
 
 

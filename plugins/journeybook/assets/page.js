@@ -13,8 +13,9 @@ function onPage(selector, start) {
   else run();
 }
 
-/** The handbook's own place among all that browsers keep for a host: two handbooks on one host stay apart. */
-const HANDBOOK = new URL("..", document.currentScript.src).pathname;
+/** Where the handbook begins; its path is its own place among all that browsers keep for a host. */
+const ROOT = new URL("..", document.currentScript.src);
+const HANDBOOK = ROOT.pathname;
 
 /** What was kept under a name, or `otherwise`. A browser that keeps nothing (private windows) is no error. */
 function recall(name, otherwise) {

@@ -71,7 +71,7 @@ class JourneybookPlugin(BasePlugin[Options]):
         if config.theme.get("font"):
             config.theme["font"] = False
             log.info("theme.font is set to false: a handbook fetches no fonts from another host")
-        set_up(config.plugins)
+        set_up(config.plugins, str(config.theme.get("language") or "en"))
         if _offline(config):
             polyfills = config.extra.setdefault("polyfills", [])
             if not any("iframe-worker" in str(url) for url in polyfills):

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import Any
 
 from ..site import Page, Searched
-from .hand_written import escaped
+from ..words import words
 
 BOOST = {"role": 1.6, "journey": 1.5, "persona": 1.2}
 """How much sooner the search finds a kind of page. Below 2, so that a title with all that was typed comes first."""
+OVERVIEW = 3.0
+"""The same for a page about the whole handbook, such as the first week, which is found by its title alone."""
+PART = 2.5
+"""How much more a part of a page counts than the page: the theme takes the half off it."""
 DERIVED = 0.2
 """The same for pages that tell anew what others say: a walk, a workshop's kit, the first week in a role."""
 
-BETWEEN_WORDS = r'(?:&(?:[lg]t|quot|amp|#\d+);|[\s\u200b\-,:;!?=\[\](){}"/\\“”„«»‘…·›–—]|\.(?!\d))+'
-"""What stands between the words that the search finds, quotation marks and brackets included: `"sorry` is found too."""
+FIELDS = {"title": 30.0, "known_as": 10.0, "tags": 1.0}
+"""How much more a word counts in a title, in another name, and in a kind of page, than in a text.
+
+The theme counts a title 1,000-fold and a kind of page a million-fold: then a customer's sentence finds whatever begins
+with one of its letters, and "workshop" finds all workshop kits before the workshop.
+"""
+
+_SIGN = (
+    r'(?:&(?:[lg]t|quot|amp|#\d+);|[\s\u200b\-,:;!?=\[\](){}"/\\“”„«»‘…·›–—]|\.(?!\d)'
+    r"|['’](?:[a-z]{1,2})?(?![A-Za-z])|\B['’])"
+)
+"""A sign between words; also what follows an apostrophe, so that "customer" finds "customer's", and "can't" itself."""
 
 
 def search_of(plugins: Mapping[str, Any]) -> Any:  # noqa: ANN401  # the theme's plugin, None where it is off
@@ -22,19 +37,34 @@ def search_of(plugins: Mapping[str, Any]) -> Any:  # noqa: ANN401  # the theme's
     return plugins.get("search") or plugins.get("material/search")
 
 
-def set_up(plugins: Mapping[str, Any]) -> None:
-    """Let the theme's search find words in quotation marks, and think no more of a kind of page than of its title.
+def set_up(plugins: Mapping[str, Any], language: str) -> None:
+    """Let the theme's search find words in quotation marks and sentences, and weigh titles as readers do.
 
-    By itself, it puts all pages of a kind first whose name holds a word that was typed, such as "workshop". What an
-    organisation set stays.
+    What an organisation set stays.
     """
     search = search_of(plugins)
     if search is None:
         return
     if search.config.get("separator") is None:
-        search.config["separator"] = BETWEEN_WORDS
+        search.config["separator"] = between_words(language)
     if "fields" in search.config:  # MkDocs' own search knows none
-        search.config["fields"].setdefault("tags", {"boost": 1.0})
+        for name, boost in FIELDS.items():
+            search.config["fields"].setdefault(name, {"boost": boost})
+
+
+def between_words(language: str) -> str:
+    """What stands between the words that the search finds, in a regular expression of JavaScript.
+
+    Quotation marks and brackets are among it: `"sorry` is found too. So are the small words of a language: the search
+    takes each word for the beginning of one, and "me" would find "media" and "members". All other languages than ours
+    have none.
+    """
+    catalogue = words(language)
+    small = catalogue.text("search.small-words").split() if catalogue.language == language else []
+    if not small:
+        return f"{_SIGN}+"
+    either = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in small)
+    return f"(?:(?:^|{_SIGN}+)(?:{either})(?={_SIGN}|$))+{_SIGN}*|{_SIGN}+"
 
 
 def index_of(plugins: Mapping[str, Any]) -> list[dict[str, Any]] | None:
@@ -46,20 +76,28 @@ def index_of(plugins: Mapping[str, Any]) -> list[dict[str, Any]] | None:
 def entries(page: Page, url: str, *, tags: bool) -> Iterator[dict[str, Any]]:
     """The entries of a page at a URL. The theme writes titles, texts and tags as HTML.
 
-    Its search shows the `tags` of an entry with it: here, what kind of page it is.
+    Its search shows the `tags` of an entry with it: here, what kind of page it is. Of a text it shows the paragraphs
+    in which something was found. The parts of a page it shows below the page.
     """
-    for found in page.searched or (Searched("", page.title, page.description),):
+    for found in page.searched or (Searched("", page.title),):
         entry: dict[str, Any] = {
             "location": f"{url}#{found.anchor}" if found.anchor else url,
-            "title": escaped(found.title),
-            "text": f"<p>{escaped(found.text)}</p>" if found.text else "",
-            "boost": _boost(page),
+            "title": _html(found.title),
+            "text": "".join(f"<p>{_html(text)}</p>" for text in found.texts if text),
+            "boost": _boost(page) * (PART if found.anchor else 1),
         }
-        yield {**entry, "tags": [escaped(page.kicker)]} if tags and page.kicker else entry
+        if found.known_as:
+            entry["known_as"] = _html(", ".join(found.known_as))
+        yield {**entry, "tags": [_html(page.kicker)]} if tags and page.kicker and not found.anchor else entry
 
 
 def _boost(page: Page) -> float:
     """How much sooner a page is found: by its kind, unless it stands below the page of what it tells."""
     depth = page.address.count("/")
     is_below = depth > 2 or (depth == 2 and not page.searched)  # noqa: PLR2004  # `roles/adviser/` is two deep
-    return DERIVED if is_below else BOOST.get(page.kind, 1)
+    return DERIVED if is_below else BOOST.get(page.kind, 1 if page.searched else OVERVIEW)
+
+
+def _html(text: str) -> str:
+    """A text as it stands in an element. Apostrophes stay: a reader who searches types them."""
+    return escape(text, quote=False)

@@ -27,7 +27,8 @@ def _overview(desk: Desk, title_key: str, lead_key: str, sections: Iterable[Sect
     title = words.text(title_key)
     trail = Trail((Link(words.text("home"), desk.href("")),))
     lead = words.text(lead_key, organisation=desk.organisation)
-    head = PageHead(trail, words.text("kicker.index"), title, Markup.escape(lead))
+    kicker = words.text("kicker.index")
+    head = PageHead(trail, kicker, title, Markup.escape(lead))
     return Page(
         kind="index",
         address=desk.address,
@@ -37,4 +38,5 @@ def _overview(desk: Desk, title_key: str, lead_key: str, sections: Iterable[Sect
         lead=desk.press.show(head),
         sections=found,
         anchors=frozenset(section.id for section in found),
+        kicker=kicker,
     )

@@ -15,6 +15,9 @@ from ..prose import plain
 from ..site import Searched
 from .desk import Desk
 
+BESIDE_A_FIGURE = {"unit", "period"}
+"""What says nothing to somebody who does not see the figure it stands beside."""
+
 _Step = tuple[str | int, str | int]
 """A stage's place in its journey, and a step's in its stage."""
 
@@ -23,17 +26,18 @@ def searched(desk: Desk, kind: LinkKind, entity_id: str) -> tuple[Searched, ...]
     """The entries of an entity's page: one for the whole of it, then one for each step of a journey."""
     title = desk.name(kind, entity_id)
     if kind == "department":
-        return (Searched("", title, plain(desk.handbook.departments[entity_id].summary)),)
+        return (Searched("", title, _told([plain(desk.handbook.departments[entity_id].summary)])),)
     entity = desk.handbook.of_kind(kind)[entity_id]
     texts: dict[_Step | None, list[str]] = {None: list(_where(desk, entity))}
     for found in find(entity):
-        if isinstance(found.mark, Text) and not _is_title(found.route):
-            texts.setdefault(_step(found.route), []).append(plain(found.value))
-    entries = [Searched("", title, _joined(texts[None]))]
+        if isinstance(found.mark, Text) and not _is_title(found.route) and found.route[-1] not in BESIDE_A_FIGURE:
+            texts.setdefault(_step(found.route), []).append(plain(found.value).removeprefix("mailto:"))
+    known_as = entity.also_known_as if isinstance(entity, Role | Touchpoint) else ()
+    entries = [Searched("", title, _told(texts[None]), known_as)]
     if isinstance(entity, Journey):
         for stage_at, stage in enumerate(entity.stages):
             for step_at, step in enumerate(stage.steps):
-                entries.append(Searched(step.id, step.title, _joined(texts.get((stage_at, step_at), []))))
+                entries.append(Searched(step.id, step.title, _told(texts.get((stage_at, step_at), []))))
     return tuple(entries)
 
 
@@ -55,5 +59,5 @@ def _is_title(route: Route) -> bool:
     return route in {("title",), ("name",)} or (_step(route) is not None and route[4:] == ("title",))
 
 
-def _joined(texts: list[str]) -> str:
-    return " ".join(dict.fromkeys(text for text in texts if text))
+def _told(texts: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))

@@ -107,7 +107,7 @@ def walk_page(desk: Desk, journey_id: str) -> Page:
         draft=journey.draft,
         wide=True,
         kicker=words.text("walk.kicker"),
-        searched=(Searched("", title, ""),),
+        searched=(Searched("", title),),
     )
 
 

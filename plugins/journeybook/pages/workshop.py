@@ -111,7 +111,7 @@ def workshop_page(desk: Desk, journey_id: str) -> Page:
         draft=journey.draft,
         wide=True,
         kicker=words.text("workshop.kicker"),
-        searched=(Searched("", title, ""),),
+        searched=(Searched("", title),),
     )
 
 
