@@ -122,12 +122,13 @@ def test_without_a_history_the_page_says_so_and_nothing_leads_to_it_in_vain(tmp_
     drawn = repository(tmp_path)
     drawn.write(BEGUN)
     built = build(drawn.content, strict=True)
-    assert months(built) == {
-        "_none": (
-            "What changed There is no history here yet. Once changes to this handbook are on record, this page tells "
+    assert months(built) == {}
+    assert [found.get_text() for found in parsed(built, "changes/").select(".jb-empty")] == [
+        (
+            "There is no history here yet. Once changes to this handbook are on record, this page tells "
             "what they mean, month by month."
         )
-    }
+    ]
     assert "_changes" not in built.page("")
     assert "changes/?role" not in built.page("roles/caretaker/")
 

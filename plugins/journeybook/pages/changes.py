@@ -12,7 +12,7 @@ from ..model import KINDS
 from ..site import Page, Section
 from .changed_pages import ChangedPage, changed_pages, page_link
 from .desk import Desk, Link
-from .index_head import overview
+from .index_head import nothing_yet, overview
 from .narrowing import Choice, narrowing
 from .parts import Empty, LinkList, Paragraph
 
@@ -32,7 +32,7 @@ def changes_page(desk: Desk) -> Page:
     sections = [_section(desk, month) for month in desk.history.months]
     if not sections:
         nothing = list(_before(desk)) or [Empty(desk.words.html("changes.none"))]
-        return overview(desk, "changes", [desk.press.section(2, "_none", desk.words.text("changes.title"), nothing)])
+        return overview(desk, "changes", [nothing_yet(desk, nothing)])
     if any(not month.began or month.changes.changes for month in desk.history.months):
         roles = sorted(desk.handbook.roles, key=lambda found: desk.name("role", found).casefold())
         choices = [Choice(found, desk.name("role", found)) for found in roles]

@@ -141,7 +141,10 @@ def _freshness(desk: Desk) -> FreshnessTable | None:
     if not rows:
         return None
     late = sum(row.overdue for row in rows)
+    undated = sum(reviewed == date.min for reviewed, *_ in dated)
     lead = desk.words.text("health.late", n=late, months=handbook.vocabulary.review_every)
+    if not late and undated:
+        lead = desk.words.text("health.undated", n=undated)
     return FreshnessTable(lead, rows[:SHOWN], rows[SHOWN:], desk.words.text("insights.more", n=len(rows) - SHOWN))
 
 

@@ -17,6 +17,11 @@ def index_page(desk: Desk, kind: LinkKind, sections: Iterable[Section]) -> Page:
     return _overview(desk, f"index.{kind}", f"index.lead.{kind}", sections)
 
 
+def nothing_yet(desk: Desk, views: Iterable[object]) -> Section:
+    """What stands alone on a page that has nothing to list yet; its title is the page's own."""
+    return Section(2, "", "", desk.press.show(list(views)))
+
+
 def overview(desk: Desk, name: str, sections: Iterable[Section]) -> Page:
     """A page about the whole handbook, such as its insights, at the address where the desk stands."""
     return _overview(desk, f"{name}.title", f"{name}.lead", sections)

@@ -15,7 +15,7 @@ from ..handbook.handoffs import Handoff
 from ..site import Page, Section
 from .desk import Desk, Link
 from .handoff import HandoffView, handoff_views
-from .index_head import overview
+from .index_head import nothing_yet, overview
 from .pain_patterns import heaviest_first, pain_patterns
 from .parts import Empty, Paragraph, signed
 from .phases import feelings_by_phase, phase_table
@@ -89,8 +89,7 @@ def insights_page(desk: Desk) -> Page:
     desk = desk.at(INSIGHTS)
     sections = tuple(_sections(desk))
     if not sections:
-        nothing = Empty(desk.words.html("insights.none"))
-        sections = (desk.press.section(2, "_none", desk.words.text("insights.title"), [nothing]),)
+        sections = (nothing_yet(desk, [Empty(desk.words.html("insights.none"))]),)
     return overview(desk, "insights", sections)
 
 

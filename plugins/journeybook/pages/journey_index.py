@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..handbook.handbook import Moment
 from ..site import Page, Section
 from .desk import Desk, Link
-from .index_head import index_page
+from .index_head import index_page, nothing_yet
 from .narrowing import named, narrowing
 from .parts import Empty, PersonFace, person_face, signed
 
@@ -127,8 +127,7 @@ def journeys_index(desk: Desk) -> Page:
     }
     shown = {name: journey_cards(desk, ids) for name, ids in groups.items() if ids}
     if not shown:
-        nothing = Empty(desk.words.html("empty.journeys"))
-        return index_page(desk, "journey", [press.section(2, "_none", say("journeys.other"), [nothing])])
+        return index_page(desk, "journey", [nothing_yet(desk, [Empty(desk.words.html("empty.journeys"))])])
     every = [card for cards in shown.values() for card in cards.cards]
     fields = (
         ("persona", named(desk, "persona", (card.personas for card in every))),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..addresses import LinkKind
-from ..model import Entity, Journey, Role, Touchpoint
+from ..model import Entity, Journey, Persona, Role, Touchpoint
 from ..model.types import Text
 from ..model.walk import Route, find
 from ..prose import plain
@@ -32,7 +32,7 @@ def searched(desk: Desk, kind: LinkKind, entity_id: str) -> tuple[Searched, ...]
     for found in find(entity):
         if isinstance(found.mark, Text) and not _is_title(found.route) and found.route[-1] not in BESIDE_A_FIGURE:
             texts.setdefault(_step(found.route), []).append(plain(found.value).removeprefix("mailto:"))
-    known_as = entity.also_known_as if isinstance(entity, Role | Touchpoint) else ()
+    known_as = entity.also_known_as if isinstance(entity, Persona | Role | Touchpoint) else ()
     entries = [Searched("", title, _told(texts[None]), known_as)]
     if isinstance(entity, Journey):
         for stage_at, stage in enumerate(entity.stages):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ..site import Page, Section
 from .desk import Desk, Link
 from .fold import Fold, StepLinks, first, fold
-from .index_head import index_page
+from .index_head import index_page, nothing_yet
 from .narrowing import Choice, named, narrowing
 from .parts import Empty
 
@@ -22,6 +22,7 @@ class TouchpointRow:
     """A touchpoint in the directory; the ids are what it is found by."""
 
     link: Link
+    also: str
     summary: Markup
     owner: Link | None
     automated: str
@@ -53,10 +54,7 @@ def touchpoints_index(desk: Desk) -> Page:
             rows += here
             sections.append(desk.press.section(2, f"_{channel.id}", channel.title, [TouchpointList(here)]))
     if not sections:
-        nothing = Empty(desk.words.html("empty.touchpoints"))
-        return index_page(
-            desk, "touchpoint", [desk.press.section(2, "_none", desk.words.text("index.touchpoint"), [nothing])]
-        )
+        return index_page(desk, "touchpoint", [nothing_yet(desk, [Empty(desk.words.html("empty.touchpoints"))])])
     used = {row.channel for row in rows}
     fields = (
         ("role", named(desk, "role", (row.roles for row in rows))),
@@ -76,6 +74,7 @@ def _row(desk: Desk, touchpoint_id: str) -> TouchpointRow:
     known = desk.handbook.roles
     return TouchpointRow(
         desk.link("touchpoint", touchpoint_id),
+        desk.words.listed(touchpoint.also_known_as),
         desk.prose.inline(touchpoint.summary),
         desk.link("role", touchpoint.owner) if touchpoint.owner else None,
         say("touchpoint.automated") if touchpoint.automated else "",
