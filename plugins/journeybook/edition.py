@@ -30,8 +30,8 @@ class SiteSettings:
     """What the host says of the site.
 
     `edit_base` is the URL that a path below content/ is added to ("" for none), `repo_url` the forge's, and
-    `content_prefix` the folder's name as messages show it. `months` is how many are told of what changed, and `forms`
-    whether there is a page with forms.
+    `content_prefix` the folder's name as messages show it. `months` is how many are told of what changed, `forms` whether
+    there is a page with forms, and `language` that of the host's own words, "" where it has none.
     """
 
     site_name: str
@@ -42,6 +42,7 @@ class SiteSettings:
     content_prefix: str = "content"
     months: int = MONTHS
     forms: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,10 +87,15 @@ def make(content: Path, settings: SiteSettings, watched: Watched = unwatched, pa
     )
     written = "index.md" in reading.page_paths
     site = publish(desk, checked, settings.content_prefix, home_is_written=written)
-    return Edition(checked, site, desk, tuple(_notes(history)))
+    return Edition(checked, site, desk, tuple(_notes(history, catalogue.language, settings.language)))
 
 
-def _notes(history: History) -> Iterator[str]:
+def _notes(history: History, ours: str, theirs: str) -> Iterator[str]:
+    if theirs and theirs != ours:
+        yield (
+            f'the handbook speaks "{ours}" and its theme "{theirs}": write the same language in handbook.yml and below '
+            "theme: in mkdocs.yml, so that Search and Table of contents are said in the words of the handbook"
+        )
     if renderer_name() is None:
         yield "no renderer for diagrams on this machine: pages show the map and the diagram's text"
     if history.why_not:

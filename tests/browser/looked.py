@@ -39,7 +39,7 @@ class Look:
     seen: Mapping[str, dict[str, Any]]
     moving: list[str]
     forced: Mapping[str, list[str]]
-    broken: Mapping[str, dict[str, list[str]]]
+    broken: Mapping[str, list[str]]
     on_paper: dict[str, Any]
     sheets: list[tuple[int, int]]
     tagged: bool
@@ -56,16 +56,20 @@ def looks_at(browser: Browser, site: Path) -> dict[str, Look]:
         server.stop()
 
 
-def plain_looks_at(browser: Browser, site: Path) -> dict[str, list[str]]:
-    """What hides texts on each kind of page without JavaScript."""
-    server = served(site)
+def plain_looks_at(browser: Browser, site: Path) -> tuple[dict[str, list[str]], dict[str, dict[str, list[str]]]]:
+    """What hides texts on each kind of page without JavaScript; and, of the longest of each, what axe finds there."""
+    server, longest = served(site), {pages[0] for pages in kinds(site).values()}
     try:
-        with _opened(browser, java_script_enabled=False, viewport={"width": 1440, "height": 900}) as opened:
-            found = {}
+        with _opened(browser, java_script_enabled=False, viewport={"width": 390, "height": 844}) as opened:
+            hiders, broken = {}, {}
             for address in addresses(site):
                 opened.page.goto(server.url + address)
-                found[address] = hidden(opened.page)
-            return found
+                if address in longest:
+                    broken[address] = broken_rules(opened.page)
+                opened.page.set_viewport_size({"width": 1440, "height": 900})
+                hiders[address] = hidden(opened.page)
+                opened.page.set_viewport_size({"width": 390, "height": 844})
+            return hiders, broken
     finally:
         server.stop()
 
@@ -91,8 +95,8 @@ def _glanced(page: Page, url: str) -> dict[int, dict[str, Any]]:
 
 
 def looks_from_folder(browser: Browser, site: Path) -> dict[str, dict[str, Any]]:
-    """What could not be seen, what the browser said and asked for: each kind of page as a file, on a phone."""
-    with _opened(browser, viewport={"width": 390, "height": 844}) as opened:
+    """What could not be seen, what axe, and the browser, say: each kind of page as a file, on a phone, in the dark."""
+    with _opened(browser, color_scheme="dark", viewport={"width": 390, "height": 844}) as opened:
         found = {}
         for address in addresses(site)[:-1]:
             opened.errors.clear()
@@ -100,7 +104,12 @@ def looks_from_folder(browser: Browser, site: Path) -> dict[str, dict[str, Any]]
             file = site / address
             opened.page.goto((file / "index.html" if file.is_dir() else file).as_uri())
             seen = measured(opened.page)
-            found[address] = {**seen, "said": [*opened.errors], "elsewhere": opened.elsewhere(site.as_uri())}
+            found[address] = {
+                **seen,
+                "broken": broken_rules(opened.page),
+                "said": [*opened.errors],
+                "elsewhere": opened.elsewhere(site.as_uri()),
+            }
         return found
 
 
@@ -145,7 +154,7 @@ def _looked(opened: Opened, home: str, address: str) -> Look:
         page.set_viewport_size({"width": width, "height": 900})
         seen[f"{width} light"] = measured(page)
         if width == 1440:
-            broken["wide"] = broken_rules(page)
+            broken = broken_rules(page)
     page.emulate_media(color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 844})
     # The theme hears of the change a moment later. That it does is held by a test, not here.
@@ -158,7 +167,6 @@ def _looked(opened: Opened, home: str, address: str) -> Look:
     }""")
     )
     seen["390 dark"] = measured(page)
-    broken["narrow and dark"] = broken_rules(page)
     forced: dict[str, list[str]] = {}
     for forced_scheme in SCHEMES:
         page.emulate_media(color_scheme=forced_scheme, forced_colors="active")

@@ -106,18 +106,19 @@ Of the theme's own, the search shows a caret, and the choice of colours draws it
 """
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_whoever_uses_keys_sees_where_they_are(
-    scheme: Scheme, page_at: PageAt, served_site: str, built_site: SiteOf
+def test_whoever_uses_keys_sees_where_they_are_in_light_and_dark(
+    page_at: PageAt, served_site: str, built_site: SiteOf
 ) -> None:
-    page = page_at(1440, 900, scheme).page
+    page = page_at(1440).page
     unseen = {}
     for pages in kinds(built_site("served")).values():
         page.goto(served_site + pages[0])
         open_all(page)
         page.keyboard.press("Tab")  # from now on the browser shows the focus
-        unseen[pages[0]] = page.evaluate(UNSEEN)
-    assert {address: found for address, found in unseen.items() if found} == {}
+        for scheme in ("default", "slate"):
+            page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+            unseen[pages[0], scheme] = page.evaluate(UNSEEN)
+    assert {where: found for where, found in unseen.items() if found} == {}
 
 
 def test_a_focus_that_cannot_be_seen_is_found(page_at: PageAt, served_site: str) -> None:

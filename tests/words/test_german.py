@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from bs4 import BeautifulSoup
 
+from journeybook.edition import SiteSettings, make
 from journeybook.handbook.vocabulary import LISTS, in_language
 from journeybook.model import Vocabulary
 from journeybook.words import languages, words
@@ -88,3 +89,19 @@ def test_a_german_handbook_has_german_pages(draw: Draw, build: Build) -> None:
     assert said[:2] == ["Von deinem Schreibtisch bis zum Kunden", "Deine Momente"]
     assert page.select_one("h1.jb-head__title") is not None
     assert "Deine Arbeit ist für Kunden zu spüren: 2 Momente in" in page.get_text(" ", strip=True)
+
+
+@pytest.mark.parametrize(("theme", "told"), [("en", True), ("de", False), ("", False)])
+def test_whoever_builds_is_told_that_the_theme_speaks_another_language(draw: Draw, theme: str, *, told: bool) -> None:
+    content = draw({**SMALL, "handbook.yml": "language: de\n"})
+    said = [note for note in make(content, SiteSettings("A drawn handbook", language=theme)).notes if "speaks" in note]
+    assert (
+        said
+        == [
+            (
+                'the handbook speaks "de" and its theme "en": write the same language in handbook.yml and below theme: in '
+                "mkdocs.yml, so that Search and Table of contents are said in the words of the handbook"
+            )
+        ]
+        * told
+    )

@@ -250,6 +250,7 @@ class JourneybookPlugin(BasePlugin[Options]):
             repo_url=(config.repo_url or "").rstrip("/"),
             months=self.config.months,
             forms=self.config.forms is not None,
+            language=str(config.theme.get("language") or ""),
             content_prefix=docs.relative_to(root).as_posix() if docs.is_relative_to(root) else docs.name,
         )
 
