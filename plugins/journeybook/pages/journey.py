@@ -29,6 +29,16 @@ from .pictures import JourneyPicture, journey_picture
 from .step import step_view
 from .ways import Ways
 
+TOP = 2
+"""The level of the sections of a page, below its title."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What stands further down on a long page that has no table of contents beside it."""
+
+    links: tuple[Link, ...]
+
 
 @dataclass(frozen=True)
 class StageLead:
@@ -56,7 +66,7 @@ def journey_page(desk: Desk, journey_id: str) -> Page:
         title=journey.title,
         description=description(journey.summary or journey.goal),
         source=source,
-        lead=desk.press.show([journey_lead(desk, journey_id, head), _ways(desk, journey_id)]),
+        lead=desk.press.show([head, _contents(sections), journey_lead(desk, journey_id), _ways(desk, journey_id)]),
         sections=(*sections, *_last(desk, journey.title, source)),
         anchors=frozenset({section.id for section in sections} | inner | former),
         draft=journey.draft,
@@ -74,6 +84,10 @@ def _ways(desk: Desk, journey_id: str) -> Ways:
             Link(say("workshop.run"), desk.href(address_of_workshop(journey_id))),
         )
     )
+
+
+def _contents(sections: tuple[Section, ...]) -> Contents:
+    return Contents(tuple(Link(section.heading, f"#{section.id}") for section in sections if section.level == TOP))
 
 
 def _last(desk: Desk, title: str, source: str | None) -> tuple[Section, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from .desk import Desk, Link
-from .parts import PageHead, PersonFace, QuoteView, person_face, quote_view
+from .parts import PersonFace, QuoteView, person_face, quote_view
 from .score import Scores, scores
 
 
@@ -23,7 +23,6 @@ class Number:
 class JourneyLead:
     """The opening: whose shoes, what they want, how it ends, and five numbers at most."""
 
-    head: PageHead
     faces: tuple[tuple[PersonFace, Link], ...]
     goal: Markup
     summary: Markup
@@ -43,7 +42,7 @@ class JourneyLead:
     target_said: str
 
 
-def journey_lead(desk: Desk, journey_id: str, head: PageHead) -> JourneyLead:
+def journey_lead(desk: Desk, journey_id: str) -> JourneyLead:
     """The opening of a journey's page below its head."""
     journey, say = desk.handbook.journeys[journey_id], desk.words.text
     promise = next((known for known in desk.handbook.vocabulary.promises if known.id == journey.promise), None)
@@ -53,7 +52,6 @@ def journey_lead(desk: Desk, journey_id: str, head: PageHead) -> JourneyLead:
     targets = desk.facts.targets_of.get(journey_id, ())
     paired = targets[0] if targets else journey.target_of if journey.state == "target" else None
     return JourneyLead(
-        head=head,
         faces=tuple(
             (person_face(desk, found, large=True), desk.link("persona", found))
             for found in journey.personas
