@@ -30,8 +30,8 @@ class SiteSettings:
     """What the host says of the site.
 
     `edit_base` is the URL that a path below content/ is added to ("" for none), `repo_url` the forge's, and
-    `content_prefix` the folder's name as messages show it. `months` is how many are told of what changed, `forms` whether
-    there is a page with forms, and `language` that of the host's own words, "" where it has none.
+    `content_prefix` the folder's name as messages show it. `months` is how many are told of what changed, `forms`
+    whether there is a page with forms, and `language` that of the host's own words, "" where it has none.
     """
 
     site_name: str
