@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeybook.model.durations import LONGEST_SECONDS, iso_duration, parse_duration
+from journeybook.model.durations import LONGEST_SECONDS, iso_duration, parse_duration, spoken_duration
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,7 @@ def test_what_is_no_duration_is_refused(text: str) -> None:
 def test_what_is_written_is_read_back(seconds: int) -> None:
     duration = timedelta(seconds=seconds)
     assert parse_duration(iso_duration(duration)) == duration
+    assert parse_duration(spoken_duration(duration)) == duration
 
 
 @given(st.text(max_size=80))

@@ -77,7 +77,7 @@ def test_cells_read_as_people_write_them() -> None:
         "title": "I wait",
         "doing": "I sit.\n\nI look at the clock.",
         "emotion": "dale: -1\npriya: 2",
-        "wait": "PT2H",
+        "wait": "2 hours",
         "told_next": "no",
         "touchpoint": "counter, phone-line",
         "frontstage": "adviser, cashier",

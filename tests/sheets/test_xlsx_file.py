@@ -42,7 +42,7 @@ def test_cells_say_what_a_reader_sees() -> None:
 
     assert only(saved(fill)).rows == (
         ("text", "3", "3", "2.5", "yes", "2026-05-01", "2026-05-01 09:30", "09:30"),
-        ("padded", "-1", "40%", "P2DT3H", "no", "a\nb", "_x", "=1+1"),
+        ("padded", "-1", "40%", "2 days 3 hours", "no", "a\nb", "_x", "=1+1"),
     )
 
 

@@ -60,7 +60,7 @@ def command(target: Path, form: str, content: Path | None) -> None:
     """Write the handbook into DIR, for other programs.
 
     folder is a tree of Markdown for another site generator; json is handbook.json with its JSON Schema; csv are four
-    tables (steps, touchpoints, pains, improvements), of which the steps can be imported again.
+    tables (steps, touchpoints, pains, improvements). journeybook import reads whole journeys back from the steps.
 
     DIR is new or empty, or holds an earlier export, whose files are replaced. Nothing else in it is ever touched.
     """

@@ -87,14 +87,18 @@ def command(  # noqa: PLR0913, PLR0917  # one parameter for each option
     asking = sys.stdin.isatty() and sys.stdout.isatty() and not yes and not dry_run
     try:
         sheet = _chosen(read_sheets(file, encoding), sheet_name, asking=asking)
-        understood = understand(sheet, names, _which(journeys_in(sheet), journey))
+        there = journeys_in(sheet)
+        understood = understand(sheet, names, _which(there, journey))
     except UnreadableError as error:
         raise Failure(f"{file}: {error}") from error
     understood = with_told(understood, Told(_personas(personas, names), title, goal))
     click.echo(preview(understood, f"{file.name}: {sheet.saved_as}", missing(understood.data, names.ids("pain-kind"))))
     if asking:
         understood = _asked(understood, names)
-    made_id = _new_id(journey_id, understood, journey or file.stem, reading)
+    # A journey that comes back keeps its name.
+    made_id = _new_id(
+        journey_id or journey or (there[0] if understood.ours and there else None), understood, file.stem, reading
+    )
     path = f"journeys/{made_id}.yml"
     shown = f"{project.prefix}/{path}"
     if dry_run:

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from ..handbook.facts import Facts
 from ..model import Improvement, Journey, Pain, Touchpoint
 from ..sheets.cells import guarded, write_cell
-from ..sheets.columns import STAGE_FIELDS, STEP_COLUMNS
+from ..sheets.columns import JOURNEY_FIELDS, STAGE_FIELDS, STEP_COLUMNS
 from ..sheets.shapes import shapes_of
 
 Row = Mapping[str, str]
@@ -70,16 +70,21 @@ def tables(facts: Facts) -> Mapping[str, bytes]:
 
 
 def step_rows(journey_id: str, journey: Journey) -> Iterator[Row]:
-    """A row for each step, in order, with the fields of its stage. Stages are counted from 1."""
+    """A row for each step, in order, with the fields of its stage; at the first, those of the journey.
+
+    Stages are counted from 1.
+    """
+    whole = {JOURNEY_FIELDS[name]: cell for name, cell in cells(journey).items()}
     for number, stage in enumerate(journey.stages, start=1):
         shared = {STAGE_FIELDS[name]: cell for name, cell in cells(stage).items() if name in STAGE_FIELDS}
         for step in stage.steps:
-            yield {"journey": journey_id, "stage_number": str(number), **shared, **cells(step)}
+            yield {"journey": journey_id, "stage_number": str(number), **shared, **cells(step), **whole}
+            whole = {}
 
 
 def cells(entity: BaseModel) -> dict[str, str]:
-    """The cells of an entity by field, those that it has; lists of whole steps are tables of their own."""
-    data: Mapping[str, Any] = entity.model_dump(exclude_defaults=True, exclude={"steps"})
+    """The cells of an entity by field, those that it has; stages and steps are rows of their own."""
+    data: Mapping[str, Any] = entity.model_dump(exclude_defaults=True, exclude={"stages", "steps"})
     shapes = shapes_of(type(entity))
     return {name: text for name, value in data.items() if (text := write_cell(value, shapes[name]))}
 

@@ -1,4 +1,4 @@
-"""Durations: a length of time in ISO 8601 or in words comes in, a timedelta goes out, and back into ISO 8601."""
+"""Durations: a length of time in ISO 8601 or in words comes in, a timedelta goes out, and back into either."""
 
 from __future__ import annotations
 
@@ -88,3 +88,12 @@ def iso_duration(duration: timedelta) -> str:
     if not days and not clock:
         return "PT0S"
     return "P" + (f"{days}D" if days else "") + (f"T{clock}" if clock else "")
+
+
+def spoken_duration(duration: timedelta) -> str:
+    """Write a duration as people type it, with days as the largest unit: `21 days`, `4 hours 30 minutes`."""
+    minutes, seconds = divmod(int(duration.total_seconds()), 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    parts = [(days, "day"), (hours, "hour"), (minutes, "minute"), (seconds, "second")]
+    return " ".join(f"{amount} {unit}{'' if amount == 1 else 's'}" for amount, unit in parts if amount) or "0 minutes"

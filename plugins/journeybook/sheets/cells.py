@@ -19,7 +19,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..model.durations import iso_duration
+from ..model.durations import spoken_duration
 from .shapes import Shape, shapes_of
 
 BULLET = "•"
@@ -110,7 +110,7 @@ def _scalar(value: object) -> str:
     if isinstance(value, float):
         return f"{Decimal(repr(value)).normalize():f}"
     if isinstance(value, timedelta):
-        return iso_duration(value)
+        return spoken_duration(value)
     return value.isoformat() if isinstance(value, date) else str(value)
 
 

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..model import Stage, Step
+from ..model import Journey, Stage, Step
 from .names import folded
 from .sheet import Sheet
 
 STAGE_FIELDS = {name: "stage" if name == "title" else f"stage_{name}" for name in Stage.model_fields if name != "steps"}
 """The columns of a stage's fields. They stand at each of its steps, so that a table can be sorted and counted."""
-STEP_COLUMNS = ("journey", "stage_number", *STAGE_FIELDS.values(), *Step.model_fields)
+JOURNEY_FIELDS = {name: f"journey_{name}" for name in Journey.model_fields if name != "stages"}
+"""The columns of a journey's own fields. They stand at the first of its steps alone, since they may be long."""
+STEP_COLUMNS = ("journey", "stage_number", *STAGE_FIELDS.values(), *Step.model_fields, *JOURNEY_FIELDS.values())
 """The columns of the table of steps, as `journeybook export` writes them."""
 _CALLED: Mapping[str, str] = {
     "journey": "journey id",

@@ -11,8 +11,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from ..model import Pain, Stage, Step
-from ..model.durations import iso_duration, parse_duration
+from ..model import Journey, Pain, Stage, Step
+from ..model.durations import parse_duration, spoken_duration
 from ..reading.nearest import listed as in_a_sentence
 from .cells import bulleted, read_cell, split
 from .emotions import OURS, Scale, feeling
@@ -69,8 +69,8 @@ def read_field(name: str, text: str, terms: Terms, at: int = 0, header: str = ""
         return _wait(text, header)
     if name.startswith("notes."):
         return Told((("notes", {name.removeprefix("notes."): text}),))
-    if name.startswith("stage_"):
-        return _stage(name, text, terms)
+    if name.startswith(("stage_", "journey_")):
+        return _above(name, text, terms)
     return _valid(name, Step, name, _said(name, text))
 
 
@@ -138,7 +138,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  # a value of any field
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
-    return iso_duration(value) if isinstance(value, timedelta) else value
+    return spoken_duration(value) if isinstance(value, timedelta) else value
 
 
 def _actions(name: str, text: str, terms: Terms) -> Told:
@@ -207,7 +207,7 @@ def _places(name: str, text: str, terms: Terms) -> Told:
         matches.append(match)
         if match.id is None:
             unread.append((part, _no(match)))
-        elif match.id not in found.setdefault(match.kind, []):
+        elif match.id not in found.setdefault(match.kind, []) or terms.ours:
             found[match.kind].append(match.id)
     return Told(tuple((kind, ids) for kind, ids in found.items()), tuple(unread), matches=tuple(matches))
 
@@ -253,8 +253,11 @@ def _named(kind: str, key: str, text: str, terms: Terms) -> Told:
     return Told(((key, match.id),), matches=(match,))
 
 
-def _stage(name: str, text: str, terms: Terms) -> Told:
-    part = name.removeprefix("stage_")
+def _above(name: str, text: str, terms: Terms) -> Told:
+    """A field of the step's stage, or of its journey."""
+    above, _, part = name.partition("_")
+    if above == "journey":
+        return _valid(name, Journey, part, text)
     if part == "number":
         return Told(((name, text),))
     return _named("phase", name, text, terms) if part == "phase" else _valid(name, Stage, part, text)

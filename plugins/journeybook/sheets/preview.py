@@ -37,6 +37,9 @@ def preview(understood: Understood, opening: str, missing: Iterable[str] = ()) -
 
 
 def _columns(understood: Understood) -> Iterator[str]:
+    if understood.ours:
+        yield "  as journeybook export wrote them: each is the field of its name"
+        return
     rows = [
         (place, _short(header) or "(no name)", _NO_FIELD.get(field, field))
         for place, header, field in understood.columns

@@ -42,6 +42,7 @@ class _Book:
     stages: list[dict[str, Any]] = field(default_factory=list)
     steps: dict[int, dict[str, Any]] = field(default_factory=dict)
     journey: dict[str, list[str]] = field(default_factory=dict)
+    whole: dict[str, Any] = field(default_factory=dict)
     heard: list[Heard] = field(default_factory=list)
     matches: list[Match] = field(default_factory=list)
     unplaced: list[tuple[dict[str, Any] | None, Unplaced]] = field(default_factory=list)
@@ -100,6 +101,7 @@ def understand(sheet: Sheet, names: Names, journey: str | None = None) -> Unders
         *(_scale(column, scales[column.at]) for column in guessed),
         *finished(book.stages),
     ]
+    data |= book.whole
     data["stages"] = book.stages
     return Understood(
         data={name: data[name] for name in Journey.model_fields if name in data},
@@ -109,6 +111,7 @@ def understand(sheet: Sheet, names: Names, journey: str | None = None) -> Unders
             if column.field or column.header or column.at in used
         ),
         remarks=tuple(remarks),
+        ours=layout.ours,
         heard=tuple(book.heard),
         matches=tuple(dict.fromkeys(book.matches)),
         unplaced=(
@@ -201,7 +204,9 @@ def _read_cell(  # noqa: PLR0913, PLR0917  # a cell, where it stands, and what i
     for part, why in told.unread:
         book.leave(step, place, shown, part, why)
     for name, value in told.values:
-        if step is None:
+        if name.startswith("journey_"):
+            book.whole[name.removeprefix("journey_")] = value
+        elif step is None:
             book.leave(step, place, shown, text, _NO_STEP)
         elif why := put(book.stages[-1], step, name, value):
             book.leave(step, place, shown, text, why)

@@ -39,7 +39,8 @@ class Heard:
 class Understood:
     """`data` is the journey as plain data in the order of its fields; what the sheet cannot know is absent.
 
-    `columns` are (letter, name in the sheet, field or ""), `remarks` sentences about the sheet as a whole.
+    `columns` are (letter, name in the sheet, field or ""), `remarks` sentences about the sheet as a whole. `ours`:
+    `journeybook export` wrote the sheet.
     """
 
     data: Mapping[str, Any]
@@ -48,3 +49,4 @@ class Understood:
     heard: tuple[Heard, ...] = ()
     matches: tuple[Match, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    ours: bool = False

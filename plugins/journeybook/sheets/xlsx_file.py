@@ -15,7 +15,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..model.durations import iso_duration
+from ..model.durations import spoken_duration
 from .sheet import MOST_COLUMNS, MOST_ROWS, Area, Sheet, UnreadableError, letters, table, tidy
 
 MOST_UNPACKED = 40_000_000
@@ -142,7 +142,7 @@ def _text(  # noqa: PLR0911  # a way out for each kind of value
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else f"{value.date()} {_clock(value.time())}"
     if isinstance(value, timedelta):
-        return iso_duration(value)
+        return spoken_duration(value)
     if isinstance(value, time):
         return _clock(value)
     return value.isoformat() if isinstance(value, date) else str(value)
