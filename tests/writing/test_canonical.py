@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+import yaml
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
-from journeybook.reading.tree import parse, plain
+from journeybook.model import Improvement, Journey, Persona, Role, Stage, Step, Touchpoint
+from journeybook.reading.tree import Fields, Items, Node, parse, plain
 from journeybook.writing.canonical import CannotFormatError, canonical
+from tests.sheets.drawing import values_of
 
 CONTENT = Path(__file__).parents[2] / "content"
 WORDS = st.lists(
@@ -114,3 +120,66 @@ def test_the_shipped_handbook_is_laid_out() -> None:
         if canonical(path.read_text("utf-8")) != path.read_text("utf-8")
     ]
     assert changed == []
+
+
+class _Typed(yaml.SafeDumper):
+    """Writes as somebody may type: dashes set in or not, whatever the indent."""
+
+    dashes_set_in = False
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # PyYAML's signature
+        super().increase_indent(flow, indentless and not self.dashes_set_in)
+
+
+def keys_of(node: Node | None) -> Iterator[int]:
+    """Where the names of fields begin."""
+    for entry in node.entries if isinstance(node, Fields) else ():
+        yield entry.key.start
+        yield from keys_of(entry.value)
+    for item in node.items if isinstance(node, Items) else ():
+        yield from keys_of(item)
+
+
+@st.composite
+def typed_files(draw: st.DrawFn) -> tuple[str, list[str]]:
+    """A whole file of any kind as somebody may have typed it, and the comments in it."""
+    kinds: list[type[BaseModel]] = [Persona, Journey, Role, Touchpoint, Improvement]
+    kind = draw(st.sampled_from(kinds))
+    steps = st.lists(values_of(Step), min_size=1, max_size=2)
+    known = {"stages": st.lists(values_of(Stage, steps=steps), min_size=1, max_size=2)} if kind is Journey else {}
+    said = json.dumps(draw(values_of(kind, **known)), default=str, ensure_ascii=False)  # days as texts
+    data = json.loads(said.replace("\u2028", "").replace("\x85", ""))  # which YAML takes for ends of lines
+    text: str = yaml.dump(
+        data,
+        Dumper=type("Typed", (_Typed,), {"dashes_set_in": draw(st.booleans())}),
+        indent=draw(st.sampled_from([2, 3, 4])),
+        width=draw(st.sampled_from([40, 110, 400])),
+        sort_keys=False,
+        allow_unicode=True,
+    )
+    begins = {text.rfind("\n", 0, at) + 1 for at in keys_of(parse(text).node)}
+    typed: list[str] = []
+    comments: list[str] = []
+    at = 0
+    for line in text.split("\n"):
+        if at in begins and draw(st.integers(0, 4)) == 0:
+            comments.append(f"# remark {len(comments)}")
+            typed.append(f"{line[: len(line) - len(line.lstrip())]}{comments[-1]}")
+        typed.append(line)
+        at += len(line) + 1
+    return "\n".join(typed), comments
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(typed_files())
+def test_a_whole_file_keeps_its_meaning_and_its_comments_and_settles_at_once(typed: tuple[str, list[str]]) -> None:
+    text, comments = typed
+    before = parse(text)
+    assume(not before.slips and before.node is not None)
+    made = canonical(text)
+    after = parse(made)
+    assert before.node is not None
+    assert after.node is not None
+    assert plain(after.node) == plain(before.node)
+    assert canonical(made) == made
+    assert [line.strip() for line in made.splitlines() if line.strip() in comments] == comments
