@@ -282,7 +282,7 @@ def test_every_claim_that_rests_on_evidence_is_found() -> None:
     assert made.uses_of_evidence["e"] == (
         Use("journey", "j", "journey", "My trip"),
         Use("journey", "j", "quote", "Late!", "j#a"),
-        Use("journey", "j", "measure", "nps 5", "j#a"),
+        Use("journey", "j", "measure", "nps 5", "j#a", made.handbook.moments["j#a"].step.measures[0]),
         Use("journey", "j", "pain", "It hurts.", "j#p"),
         Use("improvement", "i", "result", "Calls"),
     )

@@ -94,7 +94,7 @@ def test_a_role_that_reaches_nobody_yet_is_told_so_and_whom_to_ask(draw: Draw, b
         "Walk in their shoes Walk it: I move in Your colleagues are part of it. Sleep in my own bed"
     )
     assert section(built, week, "_ask").startswith("Three questions to take to your team Whose work gets harder")
-    assert section(built, week, "_journeys").startswith("What your department is part of I move in")
+    assert section(built, week, "_journeys").startswith("What your department is part of N Noor I move in")
     whom = section(built, week, "_whom")
     assert "The team: The writers" in whom
     assert whom.endswith("Colleagues in your department Caretaker Clerk")

@@ -229,7 +229,7 @@ _TOLD: Mapping[str, Callable[[Part, _Compared, str], str]] = {
     "improvement": _told(
         "there is one more improvement on their page: {}",
         "the improvement {} no longer concerns them",
-        "the improvement {} has another name or status",
+        "the improvement {} has another name, status or rank",
         "improvement",
     ),
     "person": _told(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from ..handbook.facts import Facts
-from ..handbook.foremost import JOURNEYS_DRAWN, by_journey
+from ..handbook.foremost import JOURNEYS_DRAWN, by_journey, change_first
 from ..handbook.handbook import Handbook, Moment, PainPlace
 from ..handbook.handoffs import holders
 from ..handbook.impact import Reach
@@ -139,10 +139,11 @@ class RolePages:
                     held.reality,
                     moment.step.title,
                 )
+        first = change_first(impact, self.facts.ranks)
         for name in ("owned", "proposed", "could"):
             for found in getattr(impact, f"improvements_{name}"):
                 improvement = self.handbook.improvements[found]
-                parts["improvement", name, found] = (improvement.title, improvement.status)
+                parts["improvement", name, found] = (improvement.title, improvement.status, found == first)
         for found in dict.fromkeys(persona for journey in journeys for persona in self._personas_of(journey)):
             parts["person", found] = self._person(found)
         return parts

@@ -89,6 +89,14 @@ class Facts:
         return lookups.roles_of_department(self.handbook)
 
     @cached_property
+    def journeys_of_department(self) -> Mapping[str, tuple[str, ...]]:
+        """The journeys that the roles of each department reach."""
+        return {
+            department: impact.journeys_reached(self.impacts[role] for role in roles)
+            for department, roles in self.roles_of_department.items()
+        }
+
+    @cached_property
     def supporters(self) -> Mapping[str, tuple[tuple[str, str | None], ...]]:
         """Who supports each role, and why."""
         return lookups.supporters(self.handbook)

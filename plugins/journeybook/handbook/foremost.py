@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .impact import Reach
+from .impact import Impact, Reach
 
 JOURNEYS_DRAWN = 3
 """How many journeys of a role's reach are drawn: with their moments they fill a screen."""
@@ -28,6 +28,18 @@ class Drawn:
 def weight(reach: Reach) -> tuple[int, bool, int]:
     """What matters most stands first: the nearest, then moments of truth, then the worst feelings."""
     return reach.degree, not reach.moment.step.moment_of_truth, 3 if reach.emotion is None else reach.emotion
+
+
+def change_first(impact: Impact, ranks: Mapping[str, int | None]) -> str | None:
+    """The change that a role might think of first: of those open that it owns or could take up, the first by rank."""
+    ranked = {found: rank for found in open_changes(impact, ranks) if (rank := ranks.get(found))}
+    return min(ranked, key=ranked.__getitem__, default=None)
+
+
+def open_changes(impact: Impact, ranks: Mapping[str, int | None]) -> tuple[str, ...]:
+    """The changes that a role owns or could take up, as far as they are neither done nor dropped."""
+    mine = (*impact.improvements_owned, *impact.improvements_could)
+    return tuple(found for found in mine if ranks.get(found))
 
 
 def moments_drawn(journeys: int) -> int:

@@ -62,6 +62,11 @@ class Impact:
         return bool(self.reaches)
 
 
+def journeys_reached(impacts: Iterable[Impact]) -> tuple[str, ...]:
+    """The ids of the journeys that any of these impacts reaches, each once."""
+    return tuple(dict.fromkeys(reach.moment.journey_id for impact in impacts for reach in impact.reaches))
+
+
 def impacts(handbook: Handbook) -> Mapping[str, Impact]:
     """The impact of every role, over current, published journeys only."""
     reaches, said = _reaches(handbook), _said(handbook)

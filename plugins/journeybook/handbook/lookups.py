@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from ..model import EntityKind
+from ..model import EntityKind, Measure
 from .handbook import Handbook, Moment
 
 Key = TypeVar("Key")
@@ -16,13 +16,17 @@ Claim = Literal["quote", "measure", "pain", "result", "persona", "journey"]
 
 @dataclass(frozen=True)
 class Use:
-    """A claim that rests on evidence: the entity it stands in, the step or pain if it is one's, its words."""
+    """A claim that rests on evidence: the entity it stands in, the step or pain if it is one's, its words.
+
+    Of a score there is also the measure, with its target, its period and how many answered.
+    """
 
     kind: EntityKind
     id: str
     claim: Claim
     text: str
     ref: str = ""
+    measure: Measure | None = None
 
 
 def gathered(pairs: Iterator[tuple[Key, Found]]) -> dict[Key, tuple[Found, ...]]:
@@ -119,7 +123,8 @@ def _uses_by_journeys(handbook: Handbook) -> Iterator[tuple[str, Use]]:
             yield found, Use("journey", journey_id, "journey", journey.title)
         for measure in journey.measures:
             for found in measure.evidence:
-                yield found, Use("journey", journey_id, "measure", _score(measure.name or measure.kind, measure.value))
+                said = _score(measure.name or measure.kind, measure.value)
+                yield found, Use("journey", journey_id, "measure", said, measure=measure)
 
 
 def _uses_in(moment: Moment) -> Iterator[tuple[str, Use]]:
@@ -129,7 +134,7 @@ def _uses_in(moment: Moment) -> Iterator[tuple[str, Use]]:
     for measure in moment.step.measures:
         for found in measure.evidence:
             said = _score(measure.name or measure.kind, measure.value)
-            yield found, Use("journey", moment.journey_id, "measure", said, moment.ref)
+            yield found, Use("journey", moment.journey_id, "measure", said, moment.ref, measure)
     for pain in moment.step.pains:
         for found in pain.evidence:
             yield found, Use("journey", moment.journey_id, "pain", pain.text, f"{moment.journey_id}#{pain.id}")

@@ -13,13 +13,13 @@ from .desk import Desk, Link
 from .fold import first, fold, places
 from .handoff import HandoffList, handoff_views
 from .index_head import index_page
-from .journey_index import journey_cards
+from .journey_index import folded_journeys
 from .narrowing import named, narrowing
-from .parts import Card, Cards, Empty, LinkList, Paragraph, card, description, page_foot, page_head
+from .parts import Card, Cards, Empty, Paragraph, card, description, page_foot, page_head
 from .touchpoint import moments_by_journey
 
-CARDS, HANDOFFS = 6, 12
-"""So many journeys and handoffs stand open on the page; the others are folded away."""
+HANDOFFS = 12
+"""So many handoffs stand open on the page; the others are folded away."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def department_page(desk: Desk, department_id: str) -> Page:
     roles = desk.facts.roles_of_department.get(department_id, ())
     sections = [
         press.section(2, "_roles", words.text("department.roles"), [role_list(desk, roles)]),
-        press.section(2, "_journeys", words.text("department.journeys"), _journeys(desk, roles)),
+        press.section(2, "_journeys", words.text("department.journeys"), _journeys(desk, department_id)),
         *_handoffs(desk, roles),
         *_steps(desk, roles),
     ]
@@ -91,16 +91,9 @@ def role_row(desk: Desk, role_id: str) -> RoleRow:
     return RoleRow(desk.link("role", role_id), summary, reach, bool(impact.reaches), also, role.department)
 
 
-def _journeys(desk: Desk, roles: tuple[str, ...]) -> list[object]:
-    ids = dict.fromkeys(reach.moment.journey_id for role in roles for reach in desk.facts.impacts[role].reaches)
-    if not ids:
-        return [Empty(desk.words.html("empty.department-journeys"))]
-    key_first = sorted(ids, key=lambda found: (not desk.handbook.journeys[found].key, found))
-    shown, rest = first(key_first, CARDS)
-    items = tuple(
-        (desk.link("journey", found), desk.prose.inline(desk.handbook.journeys[found].goal)) for found in rest
-    )
-    return [journey_cards(desk, list(shown)), *fold(desk, "journeys", len(rest), [LinkList("", items)])]
+def _journeys(desk: Desk, department_id: str) -> list[object]:
+    journeys = desk.facts.journeys_of_department.get(department_id, ())
+    return folded_journeys(desk, journeys) or [Empty(desk.words.html("empty.department-journeys"))]
 
 
 def _steps(desk: Desk, roles: tuple[str, ...]) -> list[Section]:
@@ -158,5 +151,7 @@ def departments_index(desk: Desk) -> Page:
 def _department_card(desk: Desk, department_id: str) -> Card:
     department = desk.handbook.departments[department_id]
     roles = desk.facts.roles_of_department.get(department_id, ())
+    journeys = desk.facts.journeys_of_department.get(department_id, ())
     notes = [desk.words.text("department.n-roles", n=len(roles))]
+    notes += [desk.words.text("department.n-journeys", n=len(journeys))] if roles else []
     return card(desk, "department", department_id, desk.prose.inline(department.summary), notes)

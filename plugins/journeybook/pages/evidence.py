@@ -14,6 +14,7 @@ from ..site import Page, Section
 from .desk import Desk, Link
 from .index_head import index_page
 from .parts import Card, Cards, Empty, PageHead, card, description, outside_link, page_foot, page_head
+from .step import score
 
 
 @dataclass(frozen=True)
@@ -23,15 +24,16 @@ class EvidenceLead:
     head: PageHead
     summary: Markup
     facts: tuple[tuple[str, Markup], ...]
+    room: str
     groups: tuple[tuple[str, str], ...]
     absent: str
 
 
 @dataclass(frozen=True)
 class UseList:
-    """Claims that rest on the evidence: where each stands, and what it says."""
+    """Claims that rest on the evidence: where each stands, its kind, what it says, and if a customer says it."""
 
-    uses: tuple[tuple[Link, str, str], ...]
+    uses: tuple[tuple[Link, str, str, bool], ...]
 
 
 def evidence_page(desk: Desk, evidence_id: str) -> Page:
@@ -70,21 +72,24 @@ def _lead(desk: Desk, evidence: Evidence) -> EvidenceLead:
         facts.append((say("evidence.link"), outside_link(evidence.link).html))
     counted = evidence.participants
     groups = tuple((name, getattr(counted, name)) for name in ("customers", "frontline", "support")) if counted else ()
-    known = tuple((say(f"group.{name}"), str(count)) for name, count in groups if count is not None)
-    missing = [say(f"group.{name}") for name, count in groups if not count]
+    known = tuple((say(f"group.{name}", n=count), str(count)) for name, count in groups if count is not None)
+    missing = [say(f"group.{name}", n=0) for name, count in groups if not count]
     absent = (
         say("evidence.absent", groups=desk.words.listed(missing)) if missing and evidence.method == "workshop" else ""
     )
     head = page_head(desk, "evidence", evidence.title, badges=[say(f"method.{evidence.method}")])
-    return EvidenceLead(head, desk.prose.block(evidence.summary), tuple(facts), known, absent)
+    room = say("evidence.room" if evidence.method == "workshop" else "evidence.people")
+    return EvidenceLead(head, desk.prose.block(evidence.summary), tuple(facts), room, known, absent)
 
 
-def _use(desk: Desk, use: Use) -> tuple[Link, str, str]:
+def _use(desk: Desk, use: Use) -> tuple[Link, str, str, bool]:
     place = desk.handbook.pains.get(use.ref)
     moment = place.moment if place else desk.handbook.moments.get(use.ref)
     anchor, title = use.ref.partition("#")[2], moment.step.title if moment else ""
     link = desk.link(use.kind, use.id, anchor, title)
-    return link, desk.words.text(f"claim.{use.claim}"), "" if use.text == link.text else plain(use.text)
+    text = score(desk, use.measure).text if use.measure else plain(use.text)
+    said = "" if text == link.text else text
+    return link, desk.words.text(f"claim.{use.claim}"), said, use.claim == "quote"
 
 
 def evidence_index(desk: Desk) -> Page:

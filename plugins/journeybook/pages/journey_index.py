@@ -10,9 +10,10 @@ from markupsafe import Markup
 from ..handbook.handbook import Moment
 from ..site import Page, Section
 from .desk import Desk, Link
+from .fold import first, fold
 from .index_head import index_page, nothing_yet
 from .narrowing import named, narrowing
-from .parts import Empty, PersonFace, person_face, signed
+from .parts import Empty, LinkList, PersonFace, person_face, signed
 
 WIDTH, HEIGHT, EDGE = 160, 48, 6
 """The small curve's field, in its own units, and the room left at its edges."""
@@ -55,6 +56,22 @@ class JourneyCards:
 
     cards: tuple[JourneyCard, ...]
     many: bool = False
+
+
+CARDS = 6
+"""So many cards stand open among other things of a page; the others are folded away."""
+
+
+def folded_journeys(desk: Desk, ids: tuple[str, ...]) -> list[object]:
+    """Cards of journeys, key ones first; of many the first, and links to the others."""
+    if not ids:
+        return []
+    key_first = sorted(ids, key=lambda found: (not desk.handbook.journeys[found].key, found))
+    shown, rest = first(key_first, CARDS)
+    items = tuple(
+        (desk.link("journey", found), desk.prose.inline(desk.handbook.journeys[found].goal)) for found in rest
+    )
+    return [journey_cards(desk, list(shown)), *fold(desk, "journeys", len(rest), [LinkList("", items)])]
 
 
 def journey_cards(desk: Desk, ids: tuple[str, ...] | list[str], persona_id: str | None = None) -> JourneyCards:

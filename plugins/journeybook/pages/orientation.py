@@ -18,7 +18,7 @@ from .fold import first, fold
 from .home import RoleGroup, role_groups
 from .index_head import overview
 from .insights import risky_handoff
-from .journey_index import journey_cards
+from .journey_index import folded_journeys, journey_cards
 from .moment import reach_said
 from .orientation_choices import (
     PEOPLE,
@@ -30,7 +30,6 @@ from .orientation_choices import (
 )
 from .orientation_questions import Question, questions
 from .parts import (
-    Card,
     Empty,
     Feeling,
     LinkList,
@@ -46,7 +45,7 @@ from .parts import (
     role_links,
 )
 from .persona_index import gallery
-from .role import COLLEAGUES, department_journeys, folded_cards
+from .role import COLLEAGUES
 
 
 @dataclass(frozen=True)
@@ -264,7 +263,7 @@ def _ask(asked: tuple[Question, ...]) -> OrientationTasks:
 def _unmapped(desk: Desk, role_id: str, role: Role) -> list[Section | None]:
     """Nothing leads from this role to a customer yet: whom its colleagues work for, what to ask, and whom."""
     press, words = desk.press, desk.words
-    cards: list[Card] = department_journeys(desk, role)
+    theirs = desk.facts.journeys_of_department.get(role.department, ())
     asked = tuple(Question(f"unmapped-{at}", words.html(f"orientation.ask.unmapped.{at}")) for at in range(1, 4))
     whom: list[object] = [Paragraph(words.html("orientation.unmapped-ask"))]
     if role.contact:
@@ -276,15 +275,16 @@ def _unmapped(desk: Desk, role_id: str, role: Role) -> list[Section | None]:
         shown, rest = first(links, COLLEAGUES)
         whom += [LinkList(words.text("orientation.department"), tuple(shown))]
         whom += fold(desk, "roles", len(rest), [LinkList("", tuple(rest))])
-    journeys = press.section(2, "_journeys", words.text("orientation.department-journeys"), folded_cards(desk, cards))
+    heading = words.text("orientation.department-journeys")
+    journeys = press.section(2, "_journeys", heading, folded_journeys(desk, theirs)) if theirs else None
     nearby = journey_nearby(desk, role_id)
-    theirs = words.html("orientation.theirs") if cards else Markup()
+    note = words.html("orientation.theirs") if theirs else Markup()
     return [
         _meet(desk, dict.fromkeys(people_to_meet(desk, role_id, nearby), True)) if nearby else None,
-        _walk(desk, nearby, theirs) if nearby else None,
+        _walk(desk, nearby, note) if nearby else None,
         press.section(2, "_ask", words.text("orientation.ask"), [_ask(asked)]),
         press.section(2, "_whom", words.text("orientation.whom"), whom),
-        journeys if cards else None,
+        journeys,
     ]
 
 

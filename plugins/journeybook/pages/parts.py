@@ -77,14 +77,11 @@ class QuoteView:
 
 @dataclass(frozen=True)
 class Card:
-    """A link to a page with a line about it. `initials` draws a persona's circle; `tone` picks its colour, 0 to 5."""
+    """A link to a page with a line about it."""
 
     link: Link
-    kicker: str
     text: Markup
     notes: tuple[str, ...] = ()
-    initials: str = ""
-    tone: int = 0
 
 
 @dataclass(frozen=True)
@@ -266,14 +263,6 @@ def basis_badge(desk: Desk, basis: Basis) -> str:
 
 
 def card(desk: Desk, kind: LinkKind, entity_id: str, text: Markup | str, notes: Iterable[str] = ()) -> Card:
-    """A card that leads to an entity; a persona's carries a face."""
-    is_person = kind == "persona"
-    name = desk.name(kind, entity_id)
-    return Card(
-        Link(name, desk.href(address_of(kind, entity_id))),
-        desk.words.text(f"kicker.{kind}"),
-        Markup.escape(text),
-        tuple(notes),
-        initials(name) if is_person else "",
-        tone(desk, entity_id) if is_person else 0,
-    )
+    """A card that leads to an entity."""
+    link = Link(desk.name(kind, entity_id), desk.href(address_of(kind, entity_id)))
+    return Card(link, Markup.escape(text), tuple(notes))

@@ -17,12 +17,12 @@ from ..site import Page, Section
 from .desk import Desk, Link
 from .fold import first, fold
 from .parts import (
-    Card,
     Cards,
     Empty,
     Feeling,
     LinkList,
     PainView,
+    Paragraph,
     PersonFace,
     card,
     description,
@@ -79,7 +79,7 @@ class PromiseList:
 
 @dataclass(frozen=True)
 class PersonDigest:
-    """A persona in short: what they want, need and fear, and the words that connect."""
+    """A persona in short: what they want, need and fear, and the words that connect; `more` stands before all that."""
 
     face: PersonFace
     person: Link
@@ -87,6 +87,7 @@ class PersonDigest:
     lists: tuple[tuple[str, tuple[Markup, ...]], ...]
     say: tuple[str, ...]
     avoid: tuple[str, ...]
+    more: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -290,25 +291,13 @@ def _toolbox(desk: Desk, role_id: str, role: Role) -> Section | None:
 
 def _nothing(desk: Desk, role: Role) -> list[object]:
     """What to say, and what to look at, when no journey reaches this role yet."""
-    cards = department_journeys(desk, role)
+    journeys = desk.facts.journeys_of_department.get(role.department, ())
     department = desk.link("department", role.department).html
-    views: list[object] = [Empty(desk.words.html("role.nothing-text", role=role.title))]
-    if cards:
-        views += [Empty(desk.words.html("role.nothing-department", department=department)), *folded_cards(desk, cards)]
+    views: list[object] = [Empty(desk.words.html("role.nothing-text"))]
+    if journeys:
+        cards = [card(desk, "journey", found, plain(desk.handbook.journeys[found].goal)) for found in journeys]
+        shown, rest = first(cards, JOURNEYS)
+        others = LinkList("", tuple((found.link, found.text) for found in rest))
+        until = Paragraph(desk.words.html("role.nothing-department", department=department))
+        views += [until, Cards(tuple(shown)), *fold(desk, "journeys", len(rest), [others])]
     return views
-
-
-def folded_cards(desk: Desk, cards: Sequence[Card]) -> list[object]:
-    """Cards of journeys; of many the first, and links to the others."""
-    shown, rest = first(cards, JOURNEYS)
-    others = LinkList("", tuple((found.link, found.text) for found in rest))
-    return [Cards(tuple(shown)), *fold(desk, "journeys", len(rest), [others])]
-
-
-def department_journeys(desk: Desk, role: Role) -> list[Card]:
-    """The journeys that a role's department is part of."""
-    colleagues = desk.facts.roles_of_department.get(role.department, ())
-    journeys = dict.fromkeys(
-        reach.moment.journey_id for found in colleagues for reach in desk.facts.impacts[found].reaches
-    )
-    return [card(desk, "journey", found, plain(desk.handbook.journeys[found].goal)) for found in journeys]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..handbook.foremost import change_first, open_changes
 from ..handbook.impact import Impact
 from ..prose import plain
 from ..site import Section
@@ -37,9 +38,6 @@ def _lines(desk: Desk, impact: Impact) -> Iterator[Line]:
         moment, highlight = max(impact.highlights, key=lambda found: len(found[1].copy_to))
         link = Link(say("glance.highlights", n=len(impact.highlights)), "#_works")
         yield link, plain(highlight.text), "", desk.moment_link(moment)
-    ranked = [
-        found for found in (*impact.improvements_owned, *impact.improvements_could) if desk.facts.ranks.get(found)
-    ]
-    if ranked:
-        first = min(ranked, key=lambda found: desk.facts.ranks.get(found) or 0)
-        yield Link(say("glance.improvements", n=len(ranked)), "#_works"), "", "", desk.link("improvement", first)
+    if change := change_first(impact, desk.facts.ranks):
+        n = len(open_changes(impact, desk.facts.ranks))
+        yield Link(say("glance.improvements", n=n), "#_works"), "", "", desk.link("improvement", change)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -60,6 +60,15 @@ class WorkshopPerson:
     """The sheet about the person, on a page of its own."""
 
     person: PersonDigest
+
+
+@dataclass(frozen=True)
+class PersonStory:
+    """What is read aloud of a person: their words, their life, and the facts."""
+
+    quote: str
+    story: Markup
+    facts: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -138,16 +147,23 @@ def _sections(desk: Desk, journey_id: str) -> list[Section]:
         ("agenda", [_agenda(desk, journey_id)]),
         ("invite", _invite(desk, moments)),
         ("notes", [_notes(desk)]),
-    ]
-    if desk.has("persona", persona_id):
-        parts.append(("person", [WorkshopPerson(person_digest(desk, persona_id))]))
-    parts += [
-        ("map", list(_maps(desk, journey_id))),
-        ("quotes", [WorkshopQuotes(quotes) if quotes else Empty(desk.words.html("workshop.no-quotes"))]),
         ("prompts", [_prompts(desk, journey_id)]),
         ("import", [_import(desk, journey_id)]),
     ]
+    if desk.has("persona", persona_id):
+        parts.append(("person", [_person_sheet(desk, persona_id)]))
+    parts += [
+        ("map", list(_maps(desk, journey_id))),
+        ("quotes", [WorkshopQuotes(quotes) if quotes else Empty(desk.words.html("workshop.no-quotes"))]),
+    ]
     return [press.section(2, f"_{name}", say(f"workshop.{name}"), views) for name, views in parts]
+
+
+def _person_sheet(desk: Desk, persona_id: str) -> WorkshopPerson:
+    persona = desk.handbook.personas[persona_id]
+    quote = persona.quote.text if persona.quote else ""
+    story = PersonStory(quote, desk.prose.block(persona.story), tuple(persona.facts.items()))
+    return WorkshopPerson(replace(person_digest(desk, persona_id), more=(story,)))
 
 
 def _agenda(desk: Desk, journey_id: str) -> WorkshopAgenda:
