@@ -65,21 +65,31 @@
     const style = getComputedStyle(element), [red, green, blue, alpha] = colour(style.fill);
     return [red, green, blue, style.fill === "none" ? 0 : alpha * style.fillOpacity * style.opacity];
   };
-  const groundInPicture = (element, box) => {
-    const picture = element.closest("svg"), middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
-    const below = [...picture.querySelectorAll("path, circle, rect, polygon, ellipse")].filter((shape) =>
-      !shape.closest("defs, clipPath, marker") && shown(shape)
-      && shape.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING
-      && shape.isPointInFill(middle.matrixTransform(shape.getScreenCTM().inverse())));
-    return below.reduce((under, shape) => over(painted(shape), under), ground(picture.parentElement));
+  const shapesOf = (picture) => [...picture.querySelectorAll("path, circle, rect, polygon, ellipse")]
+    .filter((shape) => !shape.closest("defs, clipPath, marker") && shown(shape))
+    .map((shape) => ({ shape, box: shape.getBoundingClientRect(), ink: painted(shape) }))
+    .filter(({ ink }) => ink[3] > 0);
+  const groundInPicture = (element, box, shapes) => {
+    const x = box.x + box.width / 2, y = box.y + box.height / 2;
+    const below = shapes.filter((one) => one.box.left <= x && x <= one.box.right && one.box.top <= y && y <= one.box.bottom
+      && one.shape.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING
+      && one.shape.isPointInFill(new DOMPoint(x, y).matrixTransform(one.shape.getScreenCTM().inverse())));
+    return below.reduce((under, { ink }) => over(ink, under), ground(element.closest("svg").parentElement));
+  };
+
+  const pictures = new Map();
+  const drawn = (picture) => {
+    if (!pictures.has(picture)) pictures.set(picture, shapesOf(picture));
+    return pictures.get(picture);
   };
 
   const faint = () => once([...document.querySelectorAll(".md-content *")].flatMap((element) => {
+    const picture = element.closest("svg");
     const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     if (!own || element.closest("title, desc, style") || !shown(element)) return [];
     const box = element.getBoundingClientRect();
     if (box.width < 2 || box.height < 2) return [];
-    const ratio = element.closest("svg") ? contrast(painted(element), groundInPicture(element, box))
+    const ratio = picture ? contrast(painted(element), groundInPicture(element, box, drawn(picture)))
       : contrast(colour(getComputedStyle(element).color), ground(element));
     return ratio < 4.5 ? [`${ratio.toFixed(2)}: ${nameOf(element)}: ${start(element.textContent)}`] : [];
   }));

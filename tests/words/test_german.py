@@ -95,13 +95,8 @@ def test_a_german_handbook_has_german_pages(draw: Draw, build: Build) -> None:
 def test_whoever_builds_is_told_that_the_theme_speaks_another_language(draw: Draw, theme: str, *, told: bool) -> None:
     content = draw({**SMALL, "handbook.yml": "language: de\n"})
     said = [note for note in make(content, SiteSettings("A drawn handbook", language=theme)).notes if "speaks" in note]
-    assert (
-        said
-        == [
-            (
-                'the handbook speaks "de" and its theme "en": write the same language in handbook.yml and below theme: in '
-                "mkdocs.yml, so that Search and Table of contents are said in the words of the handbook"
-            )
-        ]
-        * told
+    sentence = (
+        'the handbook speaks "de" and its theme "en": write the same language in handbook.yml and below theme: '
+        "in mkdocs.yml, so that Search and Table of contents are said in the words of the handbook"
     )
+    assert said == [sentence] * told
