@@ -122,8 +122,8 @@ def test_where_journeys_say_little_the_page_says_what_it_waits_for(draw: Draw, b
     page = BeautifulSoup(build(draw(SMALL), strict=True).page("insights/"), "html5lib")
     (nothing,) = page.select(".md-content .jb-empty")
     assert " ".join(nothing.get_text().split()) == (
-        "No journey says enough yet. Once steps tell how customers feel, what hurts and who takes over from whom, this page "
-        "shows where to look first."
+        "No journey says enough yet. Once steps tell how customers feel, what hurts and who takes over from whom, "
+        "this page shows where to look first."
     )
 
 
