@@ -101,7 +101,7 @@ def _glanced(page: Page, url: str) -> dict[int, dict[str, Any]]:
 def looks_from_folder(browser: Browser, site: Path) -> dict[str, dict[str, Any]]:
     """What could not be seen, what axe, and the browser, say: each kind of page as a file, on a phone, in the dark."""
     with _opened(browser, color_scheme="dark", viewport={"width": 390, "height": 844}) as opened:
-        found = {}
+        found: dict[str, dict[str, Any]] = {}
         for address in addresses(site)[:-1]:
             opened.errors.clear()
             opened.requests.clear()

@@ -8,13 +8,13 @@ from markupsafe import Markup
 
 from ..addresses import address_of
 from ..handbook.lookups import Use
-from ..model import Evidence
+from ..model import Evidence, Measure
 from ..prose import plain
 from ..site import Page, Section
 from .desk import Desk, Link
 from .index_head import index_page
 from .parts import Card, Cards, Empty, PageHead, card, description, outside_link, page_foot, page_head
-from .step import score
+from .score import score
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,14 @@ def _use(desk: Desk, use: Use) -> tuple[Link, str, str, bool]:
     moment = place.moment if place else desk.handbook.moments.get(use.ref)
     anchor, title = use.ref.partition("#")[2], moment.step.title if moment else ""
     link = desk.link(use.kind, use.id, anchor, title)
-    text = score(desk, use.measure).text if use.measure else plain(use.text)
+    text = _measured(desk, use.measure) if use.measure else plain(use.text)
     said = "" if text == link.text else text
     return link, desk.words.text(f"claim.{use.claim}"), said, use.claim == "quote"
+
+
+def _measured(desk: Desk, measure: Measure) -> str:
+    found = score(desk, measure)
+    return f"{found.measure}: {found.value}" + (f" ({found.notes})" if found.notes else "")
 
 
 def evidence_index(desk: Desk) -> Page:
