@@ -10,6 +10,7 @@ import click
 
 from .. import __version__
 from ..reading.nearest import nearest
+from .misuse import in_plain_words
 
 _COMMANDS = {
     "check": "check",
@@ -39,6 +40,13 @@ class _Commands(click.Group):
         if not isinstance(found, click.Command):
             raise TypeError(f"the command of {_COMMANDS[cmd_name]}.py is none")
         return found
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that is called; one called amiss is told in plain words."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise in_plain_words(error) from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -22,7 +22,7 @@ Examples:
 
 
 @click.command("new", short_help="Start a file that explains itself.", epilog=EXAMPLE)
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=click.Choice(list(KINDS)), metavar="KIND")
 @click.argument("entity_id", metavar="ID")
 @click.option("--all", "every", is_flag=True, help="Explain all fields, not only those that most files use.")
 @click.option(
