@@ -51,9 +51,40 @@ def test_each_shows_how_it_is_called(command: str) -> None:
             ["progress"],
             'there is no command "progress": it is one of check, diff, export, format, import, init, new, schema',
         ),
-        (["check", "--formt", "text"], "No such option '--formt'. Did you mean '--format'?"),
     ],
 )
 def test_what_is_called_like_none_is_told_with_the_nearest(called: list[str], said: str) -> None:
     told = CliRunner().invoke(main, called)
     assert (told.exit_code, told.output.splitlines()[-1]) == (2, f"Error: {said}")
+
+
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [
+        (["import"], "FILE is missing"),
+        (["new"], "KIND is missing: it is persona, journey, role, touchpoint, evidence or improvement"),
+        (
+            ["new", "rolle", "x"],
+            '"rolle" is none of persona, journey, role, touchpoint, evidence or improvement; did you mean role?',
+        ),
+        (["export", "out", "--format", "pdf"], '"pdf" is none of folder, json or csv'),
+        (["check", "--formt", "text"], "there is no option --formt; did you mean --format?"),
+        (["import", "a.csv", "--bogus"], "there is no option --bogus"),
+        (["import", "a.csv", "--title"], "something has to stand after --title"),
+        (
+            ["init", "my", "handbook"],
+            '"handbook" is too much here; text with spaces in it goes between quotation marks',
+        ),
+    ],
+)
+def test_a_command_called_amiss_is_told_in_plain_words_with_an_example(called: list[str], said: str) -> None:
+    told = CliRunner().invoke(main, called)
+    assert told.exit_code == 2
+    error, example = told.output.partition("Error: ")[2].splitlines()
+    assert error == said
+    assert example.startswith(f"For example: journeybook {called[0]}")
+
+
+def test_an_option_before_the_command_that_is_none_is_told_too() -> None:
+    told = CliRunner().invoke(main, ["--bogus", "check"])
+    assert (told.exit_code, told.output.splitlines()[-1]) == (2, "Error: there is no option --bogus")

@@ -104,7 +104,7 @@ def test_a_single_kind_is_for_schemas_alone(form: str) -> None:
 def test_a_kind_that_is_none_is_refused_with_those_there_are(content: Path) -> None:
     status, said = run("--kind", "channel", "--content", str(content))
     assert status == 2
-    assert "'channel' is not one of 'persona', 'journey', 'role'" in said
+    assert '"channel" is none of persona, journey, role, touchpoint' in said
 
 
 def test_where_there_is_no_handbook_it_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

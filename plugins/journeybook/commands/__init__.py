@@ -46,6 +46,14 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
+            called = self.get_command(ctx, ctx.invoked_subcommand or "")
+            raise in_plain_words(error, called) from error
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What stands before the command's name."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
             raise in_plain_words(error) from error
 
     def resolve_command(
