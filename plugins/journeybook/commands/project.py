@@ -30,7 +30,7 @@ class Project:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """Reads mkdocs.yml, in which any tag may stand: !ENV is followed, nothing else is run or built."""
 
 

@@ -19,7 +19,7 @@ from ..reading.tree import SPOILT, Scalar
 from .former import Former, brought_up_to_date, entities_of, former_ids
 from .handbook import Handbook
 from .known import Known, known_things
-from .prose_links import page_links, prose_links
+from .prose_links import may_link, page_links, prose_links
 from .references import lead
 
 
@@ -57,17 +57,19 @@ def linked(reading: Reading, *, drafts: bool) -> Handbook:
 
 def _unknown(entity: BaseModel, journey_id: str, file: SourceFile, known: Known) -> Iterator[Problem]:
     for found in find(entity, Reference, Text):
+        unknown = lead(found.mark.kind, found.value, journey_id, known) if isinstance(found.mark, Reference) else None
+        links = isinstance(found.mark, Text) and found.mark.form == "prose" and may_link(found.value)
+        if unknown is None and not links:
+            continue
         node = file.node_at(found.route, is_key=found.is_key)
         if not isinstance(node, Scalar) or node.start < 0 or SPOILT in found.value:
             continue
-        if isinstance(found.mark, Reference):
-            unknown = lead(found.mark.kind, found.value, journey_id, known)
-            if unknown is not None:
-                begins = node.start + (1 if node.style in {"'", '"'} else 0) + unknown.offset
-                whole = unknown.length < 0 or node.style in {"|", ">"}
-                span = file.span_of(node) if whole else file.lines.span(begins, begins + unknown.length)
-                yield file.problem("unknown-reference", unknown.message, span, unknown.hint)
-        elif isinstance(found.mark, Text) and found.mark.form == "prose":
+        if unknown is not None:
+            begins = node.start + (1 if node.style in {"'", '"'} else 0) + unknown.offset
+            whole = unknown.length < 0 or node.style in {"|", ">"}
+            span = file.span_of(node) if whole else file.lines.span(begins, begins + unknown.length)
+            yield file.problem("unknown-reference", unknown.message, span, unknown.hint)
+        else:
             yield from prose_links(found.value, node, file, journey_id, known)
 
 

@@ -5,6 +5,7 @@ Code is left alone: what stands in it is shown and not followed.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -25,12 +26,25 @@ _PERHAPS = re.compile(rf"\b{_KINDS}:")
 _IN_HTML = re.compile(r"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 
 
+def may_link(text: str) -> bool:
+    """Whether there may be a link to an entity in a text; most have none, and need no parsing."""
+    return _PERHAPS.search(text) is not None
+
+
+@functools.cache
+def _prose() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"])
+
+
+@functools.cache
+def _page() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table")
+
+
 def prose_links(text: str, node: Scalar, file: SourceFile, journey_id: str, known: Known) -> Iterator[Problem]:
     """Problems of the links in one prose text of a YAML file, which stands at `node`."""
-    if not _PERHAPS.search(text):
-        return
     at = node.start
-    for href in _hrefs(MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading"]).parse(text)):
+    for href in _hrefs(_prose().parse(text)):
         span, at = _place(href, file.lines, at, node.end)
         if (unknown := _follow(href, journey_id, known)) is not None:
             yield file.problem("unknown-reference", unknown.message, span or file.span_of(node), unknown.hint)
@@ -38,10 +52,10 @@ def prose_links(text: str, node: Scalar, file: SourceFile, journey_id: str, know
 
 def page_links(page: SourceFile, known: Known) -> Iterator[Problem]:
     """Problems of the links in a hand-written page."""
-    if not _PERHAPS.search(page.lines.text):
+    if not may_link(page.lines.text):
         return
     at = 0
-    for href in _hrefs(MarkdownIt("commonmark").enable("table").parse(page.lines.text)):
+    for href in _hrefs(_page().parse(page.lines.text)):
         span, at = _place(href, page.lines, at, len(page.lines.text))
         if (unknown := _follow(href, "", known)) is not None:
             yield page.problem("unknown-reference", unknown.message, span or Span(1, 1, 0), unknown.hint)

@@ -84,13 +84,12 @@ def _journey_ids(journey: Journey) -> Iterator[tuple[Route, str]]:
 
 
 def _twice(ids: Iterable[tuple[Route, str]], file: SourceFile, what: str) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+    seen: dict[str, Scalar] = {}
     for route, name in ids:
         node = file.node_at(route)
         if not isinstance(node, Scalar) or node.start < 0:
             continue
-        span = file.span_of(node)
         if name in seen:
-            message = f'the id "{name}" is taken: {what} has it in line {seen[name]}'
-            yield file.problem("duplicate-id", message, span, "give one of the two another id")
-        seen.setdefault(name, span.line)
+            message = f'the id "{name}" is taken: {what} has it in line {file.span_of(seen[name]).line}'
+            yield file.problem("duplicate-id", message, file.span_of(node), "give one of the two another id")
+        seen.setdefault(name, node)

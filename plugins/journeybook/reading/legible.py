@@ -8,7 +8,7 @@ from .lines import Lines
 from .slip import Slip
 
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAKS_OF_YAML_1_1 = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+_BREAKS_OF_YAML_1_1 = ("\x85", "\u2028", "\u2029")
 
 
 def legible(text: str) -> tuple[Lines, tuple[Slip, ...]]:
@@ -19,9 +19,10 @@ def legible(text: str) -> tuple[Lines, tuple[Slip, ...]]:
         if match.group() not in named:
             message = f"an invisible control character (U+{ord(match.group()):04X}) stands here"
             named[match.group()] = Slip("yaml-syntax", message, lines.span(match.start(), match.end()), "delete it")
-    if named:
-        lines = Lines(_UNREADABLE.sub(" ", text))
-    return Lines(lines.text.translate(_BREAKS_OF_YAML_1_1)), tuple(named.values())
+    right = _UNREADABLE.sub(" ", text) if named else text
+    for line_end in _BREAKS_OF_YAML_1_1:
+        right = right.replace(line_end, " ")
+    return lines if right is text else Lines(right), tuple(named.values())
 
 
 def directive(lines: Lines) -> Slip | None:

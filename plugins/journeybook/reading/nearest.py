@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from collections.abc import Iterable
 
 LONGEST_NAME = 130
@@ -13,11 +14,12 @@ MOST_NAMES = 5_000
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like `name`, None if none is like it. Ties go to the first in the alphabet."""
-    wanted = _folded(name)
-    if not wanted or len(wanted) > LONGEST_NAME:
-        return None
-    known = list(known)
-    if len(known) > MOST_NAMES:
+    return _nearest(_folded(name), tuple(known))
+
+
+@functools.lru_cache(maxsize=256)  # what was renamed is written in many places
+def _nearest(wanted: str, known: tuple[str, ...]) -> str | None:
+    if not wanted or len(wanted) > LONGEST_NAME or len(known) > MOST_NAMES:
         return None
     folded = {_folded(candidate): candidate for candidate in sorted(known, reverse=True)}
     if wanted in folded:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -149,7 +149,7 @@ class _Builder:
         self.slips: list[Slip] = []
         self.values = 0
         self.holds_special_spaces = _SPECIAL_SPACE.search(lines.text) is not None
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(lines.text, Loader=yaml.CSafeLoader))
+        self.events: Iterator[yaml.Event] = iter(yaml.CSafeLoader(lines.text).get_event, None)
 
     def document(self) -> Node | None:
         next(self.events)  # the stream's start
@@ -269,10 +269,17 @@ def pruned(node: Node) -> Node | None:
     if isinstance(node, Scalar):
         return node if node.text.strip() else None
     if isinstance(node, Items):
-        items = tuple([kept for item in node.items if (kept := pruned(item)) is not None])
-        return replace(node, items=items) if items else None
-    entries = tuple([Entry(entry.key, kept) for entry in node.entries if (kept := pruned(entry.value)) is not None])
-    return replace(node, entries=entries) if entries else None
+        items = [pruned(item) for item in node.items]
+        if all(kept is item for kept, item in zip(items, node.items, strict=True)):
+            return node if items else None
+        left = tuple(item for item in items if item is not None)
+        return Items(node.start, node.end, left, node.flow) if left else None
+    values = [pruned(entry.value) for entry in node.entries]
+    if all(kept is entry.value for kept, entry in zip(values, node.entries, strict=True)):
+        return node if values else None
+    pairs = zip(node.entries, values, strict=True)
+    entries = tuple(Entry(entry.key, value) for entry, value in pairs if value is not None)
+    return Fields(node.start, node.end, entries, node.flow) if entries else None
 
 
 def plain(node: Node) -> object:

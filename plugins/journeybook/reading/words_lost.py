@@ -17,6 +17,7 @@ from .source import SourceFile
 from .tree import Fields, Items, Node, Scalar
 
 _LOST = re.compile(r"[ \t]+(#\S.*)")
+_BLANKS = {" ", "\t"}
 _WORDS_OF_A_NAME = 2
 _EMPTIED = re.compile(r"^[ ]*(?:- +)*(?:([A-Za-z][\w-]*):|-)[ \t]+(#\S.*)$", re.MULTILINE)
 _DEEPER_ENTRY = re.compile(r"\n[ ]*(- \S.*)")
@@ -26,6 +27,8 @@ def cut_text(entity: BaseModel, file: SourceFile) -> Iterator[Problem]:
     """Texts cut short at ` #`, and sentences split in two by a comma inside brackets."""
     split: dict[Route, bool] = {}
     yield from _emptied(file)
+    if file.node is None or not _may_have_lost(file.node, file.lines.text):
+        return
     for found in find(entity, Text):
         if found.is_key:
             continue
@@ -51,6 +54,19 @@ def cut_text(entity: BaseModel, file: SourceFile) -> Iterator[Problem]:
             message = "the comma starts a new entry of the list here: is this still the same sentence?"
             hint = "put the sentence in quotes, or write each entry on a line of its own after a dash"
             yield _warning(file, message, node.start, node.end, hint)
+
+
+def _may_have_lost(node: Node, text: str) -> bool:
+    """Whether anything in a tree may be a text of which something was lost; most files need no second look."""
+    if isinstance(node, Scalar):
+        return (
+            not node.style
+            and node.start >= 0
+            and (text[node.end : node.end + 1] in _BLANKS or "\n" in text[node.start : node.end])
+        )
+    if isinstance(node, Fields):
+        return any(_may_have_lost(entry.value, text) for entry in node.entries)
+    return (node.flow and _may_split(node)) or any(_may_have_lost(item, text) for item in node.items)
 
 
 def _emptied(file: SourceFile) -> Iterator[Problem]:

@@ -96,6 +96,8 @@ def _cut(text: str, room: int) -> str:
 
 def legible(text: str) -> str:
     """Tabs as spaces, and a box for what would steer a terminal or turn the writing's direction."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(
         _TAB
         if character == "\t"
@@ -108,7 +110,7 @@ def legible(text: str) -> str:
 
 def _columns(text: str) -> int:
     """The columns a text takes on a terminal: East Asian wide characters take two, combining ones none."""
-    return sum(map(_column, text))
+    return len(text) if text.isascii() else sum(map(_column, text))
 
 
 def _column(character: str) -> int:
