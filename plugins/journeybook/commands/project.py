@@ -68,9 +68,13 @@ def find_project(content: Path | None, start: Path) -> Project:
     config = next(folder / name for name in _NAMES if (folder / name).is_file())
     settings = _settings(config, 0)
     named = settings.get("docs_dir", "docs")
-    found = folder / named if isinstance(named, str) else folder / "docs"
+    if not isinstance(named, str):
+        raise Failure(f"docs_dir in {config.name} is not the name of a folder; write  docs_dir: content")
+    found = folder / named
     if not found.is_dir():
-        raise Failure(f"there is no folder {named}, which {config.name} names as docs_dir")
+        said = "which" if "docs_dir" in settings else "where content is looked for as"
+        ends = "names as docs_dir" if "docs_dir" in settings else "names no docs_dir"
+        raise Failure(f"there is no folder {named}, {said} {config.name} {ends}")
     return Project(found, _shown(found, folder), _options(settings.get("plugins")))
 
 

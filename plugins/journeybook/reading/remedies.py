@@ -218,10 +218,11 @@ def _other_sign(line: str) -> Iterator[Remedy]:
             yield Remedy(message, f"{match[1].rstrip()}: {rest}", at, len(match[3]), everywhere=True)
 
 
-def _quote_before_name(line: str) -> Iterator[Remedy]:
-    match = re.fullmatch(r"(\s*(?:- +)*)([\"'“”‘’])([a-z_]+)[\"'“”‘’]?(:\s.*?)\s*", line)
+def _sign_before_name(line: str) -> Iterator[Remedy]:
+    match = re.fullmatch(r"(\s*(?:- +)*)([\"'“”‘’|>&!@%`,.])([a-z_]+)[\"'“”‘’]?(:\s.*?)\s*", line)
     if match and match[3] in FIELD_NAMES:
-        message = "a quote stands before the field's name, and a name stands as it is"
+        sign = "a quote" if match[2] in "\"'“”‘’" else match[2]
+        message = f"{sign} stands before the field's name, and a name stands as it is"
         rest = match[4].rstrip("\"'”’") if match[4].count(match[2]) % 2 else match[4]
         yield Remedy(message, f"{match[1]}{match[3]}{rest}", match.start(2), 1, everywhere=True)
 
@@ -267,7 +268,7 @@ REMEDIES: tuple[Callable[[str], Iterator[Remedy]], ...] = (
     _comment,
     _other_sign,
     _stars,
-    _quote_before_name,
+    _sign_before_name,
     _colon_missing,
     _remark_after_dashes,
 )

@@ -17,7 +17,7 @@ from .names import FIELD_NAMES
 from .regions import FIRST, LAST
 from .remedies import REMEDIES
 from .remedy import LONGEST_SHOWN, Remedy
-from .rewriting import Rewriting
+from .rewriting import NAMED, Rewriting
 
 _POINTS_AT_ITS_START = (
     "while scanning a quoted scalar",
@@ -86,6 +86,8 @@ def explain(
             start = lines.start_of(proposal.line) + proposal.start
             span = lines.span(start, start + proposal.length)
             return Mistake(proposal.message, span, proposal.hint, tried, frozenset(proposal.changed))
+    if nameless := _nameless_start(lines, culprit):
+        return nameless
     message = _GENERAL.get(str(error.problem), "from here on this cannot be read")
     text = lines.at(culprit)
     column = max(at - lines.start_of(culprit), 0)
@@ -167,6 +169,19 @@ def _conflict(lines: Lines, near: int) -> Mistake | None:
             message = "two versions of this file were merged and both are still in it"
             return Mistake(message, lines.span(start, start + len(text)), hint)
     return None
+
+
+def _nameless_start(lines: Lines, near: int) -> Mistake | None:
+    """A file that begins with a text or an entry of a list that no field is named for."""
+    start = next((at for at in range(1, near) if lines.at(at).strip() and not lines.at(at).startswith(("#", "---"))), 0)
+    if not start or any(NAMED.match(lines.at(at)) for at in range(start, near)):
+        return None
+    text = lines.at(start)
+    opens = lines.start_of(start) + len(text) - len(text.lstrip())
+    hint = "write the name of its field before it, such as  title:  or move it to where it belongs"
+    return Mistake(
+        "this belongs to no field, and a file begins with the name of one", lines.span(opens, opens + len(text)), hint
+    )
 
 
 def _foreign(lines: Lines, near: int) -> Mistake | None:
