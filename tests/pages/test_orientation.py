@@ -109,6 +109,20 @@ def test_the_week_for_everyone_leads_to_each_role(draw: Draw, build: Build) -> N
     ]
 
 
+def test_of_very_many_roles_a_department_is_opened_first(draw: Draw, build: Build) -> None:
+    many = {f"roles/r-{n:02}.yml": f"title: Role {n}\ndepartment: d-{n % 2}\n" for n in range(60)}
+    built = build(draw({**HOUSE, **many}))
+    for address in ("", "orientation/"):
+        page = BeautifulSoup(built.page(address), "html5lib")
+        folds = page.select("details.jb-finder__group--folded")
+        assert [(fold.summary or fold).get_text(" ", strip=True) for fold in folds] == [
+            "D 0 30 roles",
+            "D 1 30 roles",
+            "Houses 3 roles",
+        ]
+        assert [len(fold.select("li a")) for fold in folds] == [30, 30, 3]
+
+
 def test_a_workshop_takes_ninety_minutes_and_has_the_journeys_own_sheets(draw: Draw, build: Build) -> None:
     built, kit = build(draw(HOUSE)), "journeys/move-in/workshop/"
     page = BeautifulSoup(built.page(kit), "html5lib")

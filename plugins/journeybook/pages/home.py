@@ -18,10 +18,11 @@ from .persona_index import gallery
 
 @dataclass(frozen=True)
 class RoleGroup:
-    """The roles of a department."""
+    """The roles of a department; `folded` says how many, where there are so many that departments are chosen first."""
 
     department: Link
     roles: tuple[tuple[Link, str], ...]
+    folded: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class RoleFinder:
     all: Link
 
 
+ROLES_OPEN = 60
+"""So many roles can be looked through; where there are more, a department is opened first."""
 KEY_JOURNEYS = 4
 PEOPLE = 6
 
@@ -62,8 +65,13 @@ def home_parts(desk: Desk) -> Home:
 
 def role_groups(desk: Desk, place: Callable[[str], str] | None = None) -> tuple[RoleGroup, ...]:
     """All roles by department, each with a link to its page, or to the address that `place` makes of its id."""
+    is_long = len(desk.handbook.roles) > ROLES_OPEN
     return tuple(
-        RoleGroup(desk.link("department", department_id), tuple(_role(desk, found, place) for found in roles))
+        RoleGroup(
+            desk.link("department", department_id),
+            tuple(_role(desk, found, place) for found in roles),
+            desk.words.text("department.n-roles", n=len(roles)) if is_long else "",
+        )
         for department_id in desk.handbook.departments
         if (roles := desk.facts.roles_of_department.get(department_id, ()))
     )

@@ -23,8 +23,8 @@ from .step import HighlightView, highlight_view, promise_views, spoken
 from .summary import Summary
 from .touchpoint import MomentRow, moment_row
 
-Told = tuple[list[object], str, Moment]
-"""What a section is made of, its first sentence, and the moment whose words say it best."""
+Told = tuple[list[object], str, Sequence[Moment]]
+"""What a section is made of, its first sentence, and moments whose words say it, the best first."""
 
 SHOWN = 6
 """So many places stand open in a section; the others wait behind "show more"."""
@@ -107,10 +107,13 @@ def _sections(desk: Desk) -> Iterator[Section]:
     words, press = desk.words, desk.press
     told = {name: found for name, make in makers if (found := make(desk))}
     if len(told) > 1:
-        lines = (
-            (Link(words.text(f"insights.{name}"), f"#_{name}"), said, spoken(moment), desk.moment_link(moment))
-            for name, (_, said, moment) in told.items()
-        )
+        lines = []
+        heard = set[str]()
+        for name, (_, said, moments) in told.items():
+            moment = next((found for found in moments if spoken(found) not in heard), moments[0])
+            heard.add(spoken(moment))
+            section = Link(words.text(f"insights.{name}"), f"#_{name}")
+            lines.append((section, said, spoken(moment), desk.moment_link(moment)))
         yield press.section(2, "_first", words.text("insights.first"), [Summary(tuple(lines))])
     for name, (views, _, _) in told.items():
         yield press.section(2, f"_{name}", words.text(f"insights.{name}"), views)
@@ -124,7 +127,7 @@ def _phases(desk: Desk) -> Told | None:
     many = [found for found in felt if len(found.moments) >= A_FEW]
     hardest = min(many or felt, key=lambda found: found.mean)
     said = desk.words.text("insights.phases-first", phase=hardest.phase.title, mean=signed(hardest.mean))
-    return [phase_table(desk, felt)], said, hardest.lowest
+    return [phase_table(desk, felt)], said, [hardest.lowest]
 
 
 def _findings(  # what a section is made of
@@ -152,7 +155,7 @@ def _findings(  # what a section is made of
         desk.words.text("insights.more", n=len(links)),
         desk.words.text("insights.beyond", n=beyond) if beyond > 0 else "",
     )
-    return [findings], lead, moments[0]
+    return [findings], lead, moments[:SHOWN]
 
 
 def _itself(moment: Moment) -> Moment:
@@ -176,7 +179,9 @@ def _handoffs(desk: Desk) -> Told | None:
     told = _findings(
         desk, "handoffs", found, lambda handoff: handoff.from_, lambda handoff: risky_handoff(desk, handoff)
     )
-    return (*told[:2], found[0].to) if told else None  # it is felt where the customer arrives
+    return (
+        (*told[:2], [handoff.to for handoff in found[:SHOWN]]) if told else None
+    )  # it is felt where the customer arrives
 
 
 def risky_handoff(desk: Desk, handoff: Handoff) -> RiskyHandoff:
@@ -219,7 +224,7 @@ def _divergences(desk: Desk) -> Told | None:
         return Hidden(desk.link("journey", first.journey_id), sentence, lowest)
 
     told = _findings(desk, "divergence", found, _itself, show)
-    return (*told[:2], lowest_in(found[0]) or found[0]) if told else None
+    return (*told[:2], [lowest_in(first) or first for first in found[:SHOWN]]) if told else None
 
 
 def _promises(desk: Desk) -> Told | None:
@@ -244,7 +249,7 @@ def _pains(desk: Desk) -> Told | None:
         return None
     told = desk.words.text("insights.journeys", n=len({place.moment.journey_id for place in places}))
     said = desk.words.text("insights.pains-lead", n=len(places), journeys=told)
-    return [Paragraph(Markup.escape(said)), *pain_patterns(desk)], said, places[0].moment
+    return [Paragraph(Markup.escape(said)), *pain_patterns(desk)], said, [place.moment for place in places[:SHOWN]]
 
 
 def _avoidable(desk: Desk) -> Told | None:
