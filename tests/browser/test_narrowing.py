@@ -26,6 +26,8 @@ def test_words_narrow_the_directory_down_whatever_their_accents_and_capitals(pag
     opened.page.get_by_label("With these words").fill("TÉST  drive")
     assert shown(opened.page) == ["The test drive"]
     assert headings(opened.page) == ["In person"]
+    contents = opened.page.get_by_role("navigation", name="Table of contents").get_by_role("link")
+    assert contents.all_inner_texts() == ["In person"]
     assert opened.page.locator(".jb-narrow output").inner_text() == "One touchpoint"
     assert opened.page.url == f"{served_site}touchpoints/?words=T%C3%89ST++drive"
     opened.page.get_by_role("button", name="Show all").click()

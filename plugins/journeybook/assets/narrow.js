@@ -23,7 +23,13 @@ onPage(".jb-narrow", (form) => {
     const shown = entries.filter(shows);
     const sections = new Set(shown.map((entry) => entry.section));
     for (const entry of entries) entry.element.hidden = !shown.includes(entry);
-    for (const { section } of entries) if (section) section.hidden = !sections.has(section);
+    for (const section of new Set(entries.map((entry) => entry.section))) {
+      if (!section) continue;
+      section.hidden = !sections.has(section);
+      // The theme's table of contents leads to no part that is not shown.
+      const leads = `.md-nav--secondary a[href$="#${CSS.escape(section.firstElementChild.id)}"]`;
+      for (const link of document.querySelectorAll(leads)) link.closest("li").hidden = section.hidden;
+    }
     said.textContent = saidOf(form, shown.length).replace("{n}", shown.length);
   };
 
