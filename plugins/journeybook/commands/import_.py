@@ -30,7 +30,7 @@ EXAMPLE = """\b
 Examples:
   journeybook import workshop.xlsx --dry-run
   journeybook import workshop.xlsx --sheet "Day two" --persona dale
-  journeybook import workshop.csv --title "Buying a used ute" --goal "A ute that starts every morning"
+  journeybook import workshop.csv --title "I buy a ute" --goal "One that starts"
 """
 
 
