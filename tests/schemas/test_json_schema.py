@@ -32,6 +32,8 @@ BEYOND = {
     "bad-id/wrong-file-name": "a schema does not see what a file is called",
     "wrong-value/wrong-label-forms": "which blanks a word of the interface has stands in its catalogue",
     "wrong-value/wrong-picture": "a schema does not open pictures",
+    "wrong-value/wrong-wait-in-german": "a schema sees the form of a length of time, not which words are units",
+    "wrong-value/wrong-wait-in-short": "a schema sees the form of a length of time, not which words are units",
 }
 """Wrong cases that a schema can't know of, with the reason."""
 
