@@ -72,7 +72,7 @@ def test_a_new_hire_learns_what_to_do_in_the_first_week(browser: Browser, served
         hire.click(hire.link("your first week"))
         hire.click(hire.link("Booking systems analyst"))
         assert hire.page.get_by_role("heading", level=1).inner_text() == "Your first week: Booking systems analyst"
-        assert hire.section("Meet them").startswith("Meet them Priya and Tom ")
+        assert hire.section("Two people to meet").startswith("Two people to meet PT Priya and Tom ")
         assert "We book the trip we saved for" in hire.section("Walk in their shoes")
         assert hire.section("Three questions to take to your team").count("?") >= 3
 
