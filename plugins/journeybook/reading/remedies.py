@@ -12,7 +12,7 @@ from .brackets import brackets, comma_missing, starting_bracket
 from .names import FIELD_NAMES
 from .remedy import Remedy, quoted, value_in
 
-BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[•‣◦▪●○∙·*+–—]|--(?!-)|\d{1,2}[.)])[\s\u00a0]+(?P<text>\S.*?)\s*")
+BULLET = re.compile(r"(?P<indent>\s*)(?P<mark>[•‣◦▪●○∙·*+–—]|--(?!-)|\d{1,2}[.)])[\s\u00a0]+(?P<text>\S(?:.*\S)?)\s*")
 """How people begin the entries of a list elsewhere."""
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that look like one and are none to YAML."""
@@ -86,7 +86,7 @@ def _remark(line: str) -> Iterator[Remedy]:
 
 
 def _remark_after_dashes(line: str) -> Iterator[Remedy]:
-    if match := re.fullmatch(r"(\s*)(--+)\s+(\S.*?)\s*", line):
+    if match := re.fullmatch(r"(\s*)(--+)\s+(\S.*)", line.rstrip()):
         message = f"a remark starts with #, not with {match[2]}"
         yield Remedy(message, f"{match[1]}# {match[3]}", len(match[1]), len(match[2]), everywhere=True)
 
@@ -210,7 +210,7 @@ def _comment(line: str) -> Iterator[Remedy]:
 
 
 def _other_sign(line: str) -> Iterator[Remedy]:
-    if match := re.fullmatch(r"(\s*(?:- +)*([a-z_]+)\s*)(=>|->|[=;→])\s*(\S.*?)\s*", line):
+    if match := re.fullmatch(r"(\s*(?:- +)*([a-z_]+)\s*)(=>|->|[=;→])\s*(\S(?:.*\S)?)\s*", line):
         rest = quoted(match[4]) if re.search(r":(\s|$)| #", match[4]) else match[4]
         message = f"{match[3]} stands where a colon belongs"
         if match[2] in FIELD_NAMES:
@@ -219,7 +219,7 @@ def _other_sign(line: str) -> Iterator[Remedy]:
 
 
 def _sign_before_name(line: str) -> Iterator[Remedy]:
-    match = re.fullmatch(r"(\s*(?:- +)*)([\"'“”‘’|>&!@%`,.])([a-z_]+)[\"'“”‘’]?(:\s.*?)\s*", line)
+    match = re.fullmatch(r"(\s*(?:- +)*)([\"'“”‘’|>&!@%`,.])([a-z_]+)[\"'“”‘’]?(:\s.*)", line.rstrip())
     if match and match[3] in FIELD_NAMES:
         sign = "a quote" if match[2] in "\"'“”‘’" else match[2]
         message = f"{sign} stands before the field's name, and a name stands as it is"
@@ -228,7 +228,7 @@ def _sign_before_name(line: str) -> Iterator[Remedy]:
 
 
 def _stars(line: str) -> Iterator[Remedy]:
-    if match := re.fullmatch(r"(\s*(?:- +)*)([*_]+)([A-Za-z_]+?):?[*_]+:?\s*(\S.*?)\s*", line):
+    if match := re.fullmatch(r"(\s*(?:- +)*)([*_]+)([A-Za-z_]+?):?[*_]+:?\s*(\S(?:.*\S)?)\s*", line):
         message = f"{match[2]} stands around the field's name, and a name stands as it is"
         if match[3].lower() in FIELD_NAMES:
             right = f"{match[1]}{match[3].lower()}: {match[4]}"

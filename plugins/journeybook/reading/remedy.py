@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-FIELD = re.compile(r"(?P<head>\s*(?:- +)*(?:[A-Za-z][\w-]*|\"[^\"]*\"): +)(?P<value>\S.*?)\s*")
-ITEM = re.compile(r"(?P<head>\s*(?:- +)+)(?P<value>\S.*?)\s*")
+FIELD = re.compile(r"(?P<head>\s*(?:- +)*(?:[A-Za-z][\w-]*|\"[^\"]*\"): +)(?P<value>\S(?:.*\S)?)\s*")
+ITEM = re.compile(r"(?P<head>\s*(?:- +)+)(?P<value>\S(?:.*\S)?)\s*")
 LONGEST_SHOWN = 78
 """A line put right is shown as a hint up to this many characters."""
 
