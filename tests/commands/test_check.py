@@ -252,8 +252,8 @@ def test_what_mkdocs_yml_inherits_counts(draw: Draw, tmp_path: Path, monkeypatch
             "mkdocs.yml is not in content/, and only what is there belongs to the handbook",
         ),
         ({}, ("--content", "nowhere"), "there is no folder nowhere"),
-        ({}, ("--fail-on", "never"), "Invalid value for '--fail-on'"),
-        ({}, ("--format", "xml"), "Invalid value for '--format'"),
+        ({}, ("--fail-on", "never"), '"never" is none of note, warning or error'),
+        ({}, ("--format", "xml"), '"xml" is none of text, json, github, gitlab or sarif'),
         ({}, ("--content", "content", "--format", "github", "--changed", "none.txt"), "No such file or directory"),
         (
             {"list.txt": ""},

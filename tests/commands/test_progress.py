@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -94,8 +95,7 @@ def test_on_a_real_terminal_a_large_handbook_says_how_far_it_is_and_when_piped_i
         os.close(side)
         said = b"".join(iter(lambda: _read(main), b""))
     os.close(main)
-    assert b"Reading journeys: 1" in said
-    assert b" of 401 " in said
+    assert re.search(rb"Reading journeys: \d+ of 401 ", said)
     assert said.endswith(b"\r\x1b[K")
     assert "…" not in report.read_text("utf-8")
     piped = subprocess.run(command, capture_output=True, cwd=large, check=False)
