@@ -6,7 +6,9 @@ onPage(".jb-task__box[data-tick]", (place) => {
   const box = document.createElement("input");
   const about = place.parentElement.querySelector(".jb-task__text");
   box.type = "checkbox";
-  box.setAttribute("aria-label", `${place.dataset.label}: ${(about.querySelector("a") ?? about).textContent.trim()}`);
+  // A question is named by all of it: two of them may lead to one step.
+  const named = (about.querySelector("small") && about.querySelector("a")) ?? about;
+  box.setAttribute("aria-label", `${place.dataset.label}: ${named.textContent.trim().replace(/\s+/g, " ")}`);
   box.checked = recall(name, []).includes(place.dataset.tick);
   box.addEventListener("change", () => {
     const others = recall(name, []).filter((tick) => tick !== place.dataset.tick);

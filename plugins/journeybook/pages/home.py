@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..addresses import ORIENTATION, index_of
 from ..site import Home, Page, Section
+from . import orientation_choices
 from .changes import lately
 from .desk import Desk, Link
 from .journey_index import journey_cards
@@ -51,7 +52,10 @@ def home_parts(desk: Desk) -> Home:
     shown = sorted(current, key=lambda found: (not desk.handbook.journeys[found].key, found))[:KEY_JOURNEYS]
     more = LinkList("", ((Link(say("home.all-journeys"), desk.href(index_of("journey"))), desk.words.html("nothing")),))
     people = LinkList("", ((Link(say("home.all-people"), desk.href(index_of("persona"))), desk.words.html("nothing")),))
-    new = Paragraph(desk.words.html("home.new-text", week=Link(say("home.new-week"), desk.href(ORIENTATION)).html))
+    week = Link(say("home.new-week"), desk.href(ORIENTATION)).html
+    new = Paragraph(
+        desk.words.html("home.new-text", n=min(len(desk.handbook.personas), orientation_choices.PEOPLE), week=week)
+    )
     sections: tuple[Section, ...] = (
         press.section(2, "_find-your-role", say("home.roles"), [finder]),
         press.section(2, "_journeys", say("home.journeys"), [journey_cards(desk, shown), more]),
