@@ -112,13 +112,10 @@ def looks_from_folder(browser: Browser, site: Path) -> dict[str, dict[str, Any]]
             file = site / address
             opened.page.goto((file / "index.html" if file.is_dir() else file).as_uri())
             seen = measured(opened.page)
-            found[address] = {
-                **seen,
-                # What axe says of contrast around a page's content is the same on all pages.
-                "broken": broken_rules(opened.page, contrast=not found),
-                "said": [*opened.errors],
-                "elsewhere": opened.elsewhere(site.as_uri()),
-            }
+            # What axe says of contrast around a page's content is the same on all pages.
+            broken = broken_rules(opened.page, contrast=not found)
+            said, elsewhere = [*opened.errors], opened.elsewhere(site.as_uri())
+            found[address] = {**seen, "broken": broken, "said": said, "elsewhere": elsewhere}
         return found
 
 

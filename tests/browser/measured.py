@@ -52,11 +52,13 @@ def faint_shapes(page: Page) -> list[str]:
 def broken_rules(page: Page, *, contrast: bool = True) -> dict[str, list[str]]:
     """What axe finds against WCAG 2.2 A and AA, and good practice: by rule, the elements concerned.
 
-    For contrast, which `measured` looks at too, axe needs five times as long as for all else.
+    For contrast, which `measured` looks at too, axe needs five times as long as for all else. Of a page from a folder
+    it gets no style sheets, as a browser refuses it files; it would want them to see whether a page may be turned.
     """
     page.evaluate(f"window.axe || (() => {{ {AXE} }})()")
     ask = """([tags, contrast]) => axe.run(document, {
       runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'], rules: {'color-contrast': {enabled: contrast}},
+      preload: location.protocol !== 'file:',
     })"""
     result: dict[str, Any] = page.evaluate(ask, [LEVELS, contrast])
     return {rule["id"]: [node["html"] for node in rule["nodes"]] for rule in result["violations"]}

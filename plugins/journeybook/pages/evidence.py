@@ -88,7 +88,7 @@ def _use(desk: Desk, use: Use) -> tuple[Link, str, str, bool]:
     anchor, title = use.ref.partition("#")[2], moment.step.title if moment else ""
     link = desk.link(use.kind, use.id, anchor, title)
     text = _measured(desk, use.measure) if use.measure else plain(use.text)
-    said = "" if text == link.text else text
+    said = "" if use.text == link.text else text
     return link, desk.words.text(f"claim.{use.claim}"), said, use.claim == "quote"
 
 
