@@ -41,7 +41,7 @@ CALLED = {
         "Opportunities|Ideas|Improvements|How might we...?|What could be better?|What we could do|What could we change|"
         "Quick wins"
     ),
-    "quotes": "Quote|Quotes|Verbatim|Verbatims|What they say|In their own words",
+    "quotes": "Quote|Quotes|Verbatim|Verbatims|What they say|They said|What we heard|In their own words|In their words",
     "wait": "Wait|Waiting time|Duration|Wait (days)|Waiting time in hours|How long do I wait|How long does it take?",
     "expected": "Expectation|Expectations|Customer expectations",
     "questions": "Questions|Open questions|What I ask myself|What do they ask?",
