@@ -105,6 +105,8 @@ def lit(page: Page) -> list[int]:
 def test_no_text_of_the_map_lies_over_another_or_leaves_its_cell(page_at: PageAt, served_site: str, width: int) -> None:
     page = page_at(width).page
     page.goto(f"{served_site}{JOURNEY}?role=cleaner")
+    # A link with a role begins further on, and what has been scrolled past lies below the names of the rows.
+    page.locator(".jb-map__frame").evaluate("frame => frame.scrollTo(0, 0)")
     assert page.evaluate(OVERLAPS) == []
     assert page.evaluate(SPILT) == []
 
@@ -252,10 +254,19 @@ def test_a_link_lights_a_role_several_degrees_away_where_its_work_passes_through
     assert step.locator(".jb-cell--lit").count() > 0
     assert step.locator(".jb-cell--lit").first.evaluate("cell => getComputedStyle(cell).outlineStyle") == "solid"
     assert page.locator(".jb-map__step").first.locator(".jb-cell--lit").count() == 0
+    # It stands beside the names of the rows, and the page where it begins.
+    beside, first = (
+        page.locator(css).first.bounding_box() for css in (".jb-map__lanes", ".jb-map__step:has(.jb-map__lit)")
+    )
+    assert beside is not None
+    assert first is not None
+    assert abs(beside["x"] + beside["width"] - first["x"]) < 2
+    assert page.evaluate("scrollY") == 0
     # It is remembered on the next journey, without a link.
     page.goto(served_site + OTHER)
     assert page.locator(".jb-map__controls select").input_value() == "cleaner"
     assert lit(page) != []
+    assert page.locator(".jb-map__frame").evaluate("frame => frame.scrollLeft") == 0
     assert opened.errors == []
 
 

@@ -76,6 +76,14 @@ onPage(".jb-map__controls", (form) => {
     history.replaceState(history.state, "", url);
   };
 
+  // The page stays where it is; only the frame moves, so that the step stands beside the names of the rows.
+  const beginWith = (step) => {
+    const frame = view.querySelector(".jb-map__frame"), labels = view.querySelector(".jb-map__lanes");
+    const [from, to] = [labels, step].map((part) => part.getBoundingClientRect());
+    const rtl = getComputedStyle(form).direction === "rtl";
+    if (labels.checkVisibility()) frame.scrollLeft += rtl ? to.right - from.left : to.left - from.right;
+  };
+
   // A stage's name may take two lines; what sticks below it has to know.
   const stage = view.querySelector(".jb-map__stage-title");
   new ResizeObserver(() => view.style.setProperty("--jb-stage-head", `${stage.offsetHeight}px`)).observe(stage);
@@ -87,14 +95,15 @@ onPage(".jb-map__controls", (form) => {
   }
 
   // A link such as ?hide=thinking.questions shows the map as its sender saw it, and leaves the reader's own choice alone.
-  const linked = new URLSearchParams(location.search).get("hide");
-  const hidden = new Set(linked === null ? recall("lanes", []) : linked.split("."));
+  const linked = new URLSearchParams(location.search);
+  const hidden = new Set(linked.get("hide")?.split(".") ?? recall("lanes", []));
   for (const lane of lanes) lane.checked = !hidden.has(lane.value);
   showLanes();
   if (role) {
     const chosen = chosenRole();
     role.value = [...role.options].some((option) => option.value === chosen) ? chosen : "";
-    announce(chosen);
+    const [lit] = announce(chosen);
+    if (lit && linked.has("role")) beginWith(steps[lit - 1]);
     role.addEventListener("change", () => {
       keep("role", role.value || null);
       address();
