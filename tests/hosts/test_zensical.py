@@ -13,6 +13,8 @@ from journeybook.edition import SiteSettings, make
 from journeybook.hosts.folder import write
 from tests.browser.fixtures import ROOT
 
+pytestmark = pytest.mark.xdist_group("zensical")
+
 SETTINGS = """\
 site_name: The shipped handbook
 docs_dir: folder
