@@ -28,6 +28,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             raise pytest.UsageError(f"pytest-xdist does not send tests of one group to one worker, such as {lost[0]}")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Call no test by bytes, which may have the time in them (archives have), nor by a text of thousands of letters.
+
+    Every worker has to call a test the same, or none is run.
+    """
+    if isinstance(val, bytes):
+        return argname
+    if isinstance(val, str) and len(val) > 200:
+        return f"{val[:80].encode('unicode_escape').decode()}..."
+    return None
+
+
 @pytest.fixture
 def draw(tmp_path: Path) -> Draw:
     """Writes {path: text} below content/ in a folder of this test's own, and returns content/."""
