@@ -39,11 +39,16 @@ def search_for(typed: str, found: str) -> Callable[[Page], None]:
     return search
 
 
+def back_to_the_first_step(page: Page) -> None:
+    """Where nothing lies below the names of the rows, which stay in sight over what has been scrolled past."""
+    page.locator(".jb-map__frame").evaluate("frame => frame.scrollTo(0, 0)")
+
+
 STATES: Mapping[str, tuple[str, Callable[[Page], None]]] = {
     "a role with all that is folded away": ("roles/database-administrator/", open_all),
     "a journey with all that is folded away": (MAP, open_all),
     "insights with all that is folded away": ("insights/", open_all),
-    "a map with a role lit up": (f"{MAP}?role=cleaner", lambda _: None),
+    "a map with a role lit up": (f"{MAP}?role=cleaner", back_to_the_first_step),
     "a map without a row": (MAP, hide_a_row),
     "touchpoints narrowed down": ("touchpoints/?words=phone", lambda _: None),
     "touchpoints, none left": ("touchpoints/?words=zebra-crossing", lambda _: None),
